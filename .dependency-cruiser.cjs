@@ -1,0 +1,56 @@
+/** The arrows of the tree: what lies below knows nothing of what lies above, and a room is entered by its door. */
+const ROOMS = ['access', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders', 'meetings', 'trainings', 'forums'];
+
+/** What each room may stand on. */
+const BELOW = {
+  platform: [],
+  access: [],
+  messages: ['access'],
+  directory: ['access', 'messages'],
+  events: ['access', 'messages', 'directory'],
+  registration: ['access', 'messages', 'directory', 'events'],
+  invitations: ['access', 'messages', 'directory', 'events', 'registration'],
+  attendance: ['access', 'messages', 'directory', 'events', 'registration'],
+  reminders: ['access', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance'],
+  meetings: ['access', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders'],
+  trainings: ['access', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders'],
+  forums: ['access', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders'],
+};
+
+const arrows = Object.entries(BELOW).map(([room, below]) => ({
+  name: `arrows-of-${room}`,
+  comment: `${room} stands on ${['platform', ...below].join(', ')} alone`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/[^/]+/', pathNot: `^src/(${[room, 'platform', ...below].join('|')})/` },
+}));
+
+const doors = ROOMS.map((room) => ({
+  name: `door-of-${room}`,
+  comment: `${room} is entered through its index.ts`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: `^src/${room}/` },
+  to: { path: `^src/${room}/`, pathNot: `^src/${room}/index\\.ts$` },
+}));
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    ...arrows,
+    ...doors,
+    {
+      name: 'environment-is-read-in-one-place',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(platform/config|main|worker|openapi|cli)' },
+      to: { path: '^node:process$|^process$' },
+    },
+    { name: 'no-deprecated', severity: 'error', from: {}, to: { dependencyTypes: ['deprecated'] } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.js'] },
+  },
+};

@@ -1,0 +1,117 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class Directory1790000000040 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+CREATE TABLE state (
+        iso2 char(2) PRIMARY KEY,
+        -- { en: { short, formal, sort }, ru: { … } }: short form for lists, formal form for legal texts, sort key per language.
+        names jsonb NOT NULL
+      );
+
+      CREATE TABLE process (
+        id uuid PRIMARY KEY,
+        acronym text NOT NULL CONSTRAINT process_acronym UNIQUE,
+        name jsonb NOT NULL,
+        working_languages text[] NOT NULL,
+        focal_point_title jsonb NOT NULL DEFAULT '{}',
+        version integer NOT NULL DEFAULT 1
+      );
+
+      CREATE TABLE institution (
+        id uuid PRIMARY KEY,
+        name jsonb NOT NULL,
+        acronym text,
+        kind text NOT NULL CONSTRAINT institution_kind CHECK (kind IN ('ministry', 'agency', 'un', 'igo', 'ngo', 'donor', 'university', 'company', 'other')),
+        state_iso2 char(2) REFERENCES state,
+        parent_id uuid REFERENCES institution,
+        search text NOT NULL DEFAULT '',
+        version integer NOT NULL DEFAULT 1
+      );
+      CREATE INDEX institution_search ON institution USING gin (search gin_trgm_ops);
+
+      -- A State or an organisation in a process. Its status is dated, never a property of the country.
+      CREATE TABLE party (
+        id uuid PRIMARY KEY,
+        process_id uuid NOT NULL REFERENCES process,
+        state_iso2 char(2) REFERENCES state,
+        institution_id uuid REFERENCES institution,
+        CONSTRAINT party_is_one CHECK (num_nonnulls(state_iso2, institution_id) = 1),
+        CONSTRAINT party_state UNIQUE (process_id, state_iso2),
+        CONSTRAINT party_institution UNIQUE (process_id, institution_id)
+      );
+
+      CREATE TABLE party_status (
+        id uuid PRIMARY KEY,
+        party_id uuid NOT NULL REFERENCES party ON DELETE CASCADE,
+        status text NOT NULL CONSTRAINT party_status_kind CHECK (status IN ('member', 'observer', 'guest', 'partner')),
+        valid_from date NOT NULL,
+        valid_to date,
+        CONSTRAINT party_status_dates CHECK (valid_to IS NULL OR valid_to >= valid_from)
+      );
+      CREATE INDEX party_status_party ON party_status (party_id);
+
+      CREATE TABLE chair_term (
+        id uuid PRIMARY KEY,
+        process_id uuid NOT NULL REFERENCES process,
+        party_id uuid NOT NULL REFERENCES party,
+        valid_from date NOT NULL,
+        valid_to date,
+        CONSTRAINT chair_term_dates CHECK (valid_to IS NULL OR valid_to >= valid_from)
+      );
+
+      CREATE TABLE person (
+        id uuid PRIMARY KEY,
+        title text,
+        -- As in the passport.
+        family_name text NOT NULL,
+        given_name text NOT NULL,
+        -- { cyrillic: { family, given }, native: { family, given, language } }
+        other_scripts jsonb NOT NULL DEFAULT '{}',
+        sex text CONSTRAINT person_sex CHECK (sex IN ('female', 'male', 'other')),
+        birth_date date,
+        state_iso2 char(2) REFERENCES state,
+        email citext,
+        phone text,
+        correspondence_language text NOT NULL DEFAULT 'en',
+        languages text[] NOT NULL DEFAULT '{}',
+        -- True for people invented for demonstration.
+        fictitious boolean NOT NULL DEFAULT false,
+        -- Names in Latin transliteration, folded: 'Ахметов' is found by 'Akhmetov' and the other way round.
+        search text NOT NULL DEFAULT '',
+        created_at timestamptz NOT NULL,
+        version integer NOT NULL DEFAULT 1
+      );
+      CREATE INDEX person_search ON person USING gin (search gin_trgm_ops);
+      CREATE INDEX person_email ON person (email);
+
+      CREATE TABLE position (
+        id uuid PRIMARY KEY,
+        person_id uuid NOT NULL REFERENCES person ON DELETE CASCADE,
+        institution_id uuid REFERENCES institution,
+        title jsonb NOT NULL DEFAULT '{}',
+        valid_from date,
+        valid_to date
+      );
+      CREATE INDEX position_person ON position (person_id);
+
+      -- A person who speaks for a party or an institution: one principal at a time, any number of alternates.
+      CREATE TABLE focal_point (
+        id uuid PRIMARY KEY,
+        party_id uuid REFERENCES party,
+        institution_id uuid REFERENCES institution,
+        person_id uuid NOT NULL REFERENCES person,
+        rank text NOT NULL CONSTRAINT focal_point_rank CHECK (rank IN ('principal', 'alternate')),
+        valid_from date NOT NULL,
+        valid_to date,
+        CONSTRAINT focal_point_for_one CHECK (num_nonnulls(party_id, institution_id) = 1)
+      );
+      CREATE UNIQUE INDEX focal_point_one_principal ON focal_point (party_id) WHERE rank = 'principal' AND valid_to IS NULL;
+      CREATE UNIQUE INDEX focal_point_one_principal_of_institution ON focal_point (institution_id) WHERE rank = 'principal' AND valid_to IS NULL;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP TABLE focal_point, position, person, chair_term, party_status, party, institution, process, state`);
+  }
+}

@@ -1,0 +1,1 @@
+export { ForumsModule } from './forums.module.js';

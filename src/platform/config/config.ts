@@ -1,0 +1,81 @@
+import { hkdfSync } from 'node:crypto';
+
+/** Which part of Convoke a process plays: requests, jobs, or both (`npm start` on a laptop). */
+export type ProcessRole = 'all' | 'web' | 'worker';
+
+/** Settings of this installation, read once from the environment. All other code asks here, never the environment. */
+export class Config {
+  readonly role: ProcessRole;
+  readonly host: string;
+  readonly port: number;
+  /** Address under which people reach this installation, without a trailing slash; links in mail start with it. */
+  readonly publicUrl: string;
+  readonly databaseUrl: string;
+  /** Connections to PostgreSQL kept by this process. */
+  readonly databasePool: number;
+  /** Redis for the queue; null runs the queue on PostgreSQL. */
+  readonly redisUrl: string | null;
+  readonly smtpUrl: string;
+  readonly mailFrom: string;
+  readonly logLevel: string;
+  /** True on the demonstration installation: shows the inbox link and the demonstration sign-in. */
+  readonly demonstration: boolean;
+  /** Where the demonstration inbox is, when there is one. */
+  readonly inboxUrl: string | null;
+  readonly instanceName: string;
+  private readonly secret: Buffer;
+
+  constructor(env: Readonly<Record<string, string | undefined>>) {
+    const problems: string[] = [];
+    const text = (name: string, otherwise?: string): string => {
+      const value = env[name] ?? otherwise;
+      if (value === undefined || value === '') problems.push(`${name} is not set`);
+      return value ?? '';
+    };
+    const whole = (name: string, otherwise: number, min: number, max: number): number => {
+      const value = env[name] === undefined ? otherwise : Number(env[name]);
+      if (!Number.isInteger(value) || value < min || value > max) problems.push(`${name} must be a whole number from ${min} to ${max}`);
+      return value;
+    };
+    const role = text('CONVOKE_ROLE', 'all');
+    if (role !== 'all' && role !== 'web' && role !== 'worker') problems.push('CONVOKE_ROLE must be all, web or worker');
+    this.role = role as ProcessRole;
+    this.host = text('HOST', '127.0.0.1');
+    this.port = whole('PORT', 3000, 0, 65_535);
+    this.publicUrl = text('PUBLIC_URL', `http://localhost:${this.port}`).replace(/\/+$/, '');
+    if (!URL.canParse(this.publicUrl)) problems.push('PUBLIC_URL must be an address such as https://events.example.org');
+    this.databaseUrl = text('DATABASE_URL');
+    this.databasePool = whole('DATABASE_POOL', 12, 2, 200);
+    this.redisUrl = env['REDIS_URL'] || null;
+    this.smtpUrl = text('SMTP_URL');
+    this.mailFrom = text('MAIL_FROM', 'Convoke <no-reply@convoke.example>');
+    this.logLevel = text('LOG_LEVEL', 'info');
+    this.demonstration = env['CONVOKE_DEMO'] === '1';
+    this.inboxUrl = env['INBOX_URL'] || null;
+    this.instanceName = text('INSTANCE_NAME', 'Convoke');
+    this.secret = Buffer.from(text('CONVOKE_SECRET'), 'base64');
+    if (this.secret.length < 32) problems.push('CONVOKE_SECRET must be at least 32 random bytes in base64 (openssl rand -base64 32)');
+    if (problems.length > 0) throw new ConfigError(problems);
+  }
+
+  get runsWeb(): boolean {
+    return this.role !== 'worker';
+  }
+
+  get runsWorker(): boolean {
+    return this.role !== 'web';
+  }
+
+  /** A 32-byte key for one purpose (`'tickets'`, `'sign-in'`), derived from the installation's secret (RFC 5869). */
+  deriveKey(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.secret, 'convoke', purpose, 32));
+  }
+}
+
+/** The settings cannot be used. Lists everything wrong at once, each by its variable. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`Settings cannot be used: ${problems.join('; ')}.`);
+    this.name = 'ConfigError';
+  }
+}

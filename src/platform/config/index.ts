@@ -1,0 +1,2 @@
+export { Config, ConfigError, type ProcessRole } from './config.js';
+export { ConfigModule } from './config.module.js';

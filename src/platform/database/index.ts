@@ -1,0 +1,4 @@
+export { DatabaseModule } from './database.module.js';
+export { connectionOptions, migrate } from './connection.js';
+export { newId } from './id.js';
+export { Sql, brokenConstraint, rows, type Row, type Tx } from './sql.js';

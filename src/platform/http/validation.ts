@@ -1,0 +1,77 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { fill, type Locale } from '../i18n/index.js';
+import type { FieldProblem } from './problem.responses.js';
+
+/** Input that breaks the rules of its class; carries what class-validator found. */
+export class InvalidInput extends Error {
+  constructor(readonly found: readonly ValidationError[]) {
+    super('Input breaks the rules of its class');
+    this.name = 'InvalidInput';
+  }
+}
+
+/** Every request class is checked: unknown fields are refused, types are converted, all faults are told at once. */
+export function validationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    transform: true,
+    stopAtFirstError: false,
+    exceptionFactory: (found) => new InvalidInput(found),
+  });
+}
+
+/** Russian for the rules in use; English is the rule's own sentence. A rule without an entry is told generally. */
+const russian: Readonly<Record<string, string>> = {
+  isDefined: 'Заполните это поле',
+  isNotEmpty: 'Заполните это поле',
+  isString: 'Нужен текст',
+  isBoolean: 'Нужно «да» или «нет»',
+  isInt: 'Нужно целое число',
+  isNumber: 'Нужно число',
+  isArray: 'Нужен список',
+  isObject: 'Нужен объект',
+  isEmail: 'Нужен адрес электронной почты, например name@example.org',
+  isUuid: 'Нужен идентификатор',
+  isUUID: 'Нужен идентификатор',
+  isIn: 'Выберите одно из допустимых значений',
+  isEnum: 'Выберите одно из допустимых значений',
+  isDateString: 'Нужна дата вида 2026-09-22',
+  isISO8601: 'Нужна дата вида 2026-09-22',
+  isLocalisedText: 'Нужен текст хотя бы на одном языке, в пределах допустимой длины',
+  isZone: 'Нужен часовой пояс, например Asia/Almaty',
+  isLocalDateTime: 'Нужны дата и время вида 2026-09-22T09:00',
+  isDate: 'Нужна дата вида 2026-09-22',
+  maxLength: 'Слишком длинный текст',
+  minLength: 'Слишком короткий текст',
+  isLength: 'Длина текста вне допустимых пределов',
+  min: 'Число меньше допустимого',
+  max: 'Число больше допустимого',
+  matches: 'Значение записано не по форме',
+  arrayMinSize: 'В списке слишком мало значений',
+  arrayMaxSize: 'В списке слишком много значений',
+  arrayUnique: 'Значения в списке не должны повторяться',
+  whitelistValidation: 'Такого поля нет; уберите его',
+};
+
+/** The faults of an input, field by field, in the reader's language. */
+export function fieldProblems(found: readonly ValidationError[], locale: Locale, parent = ''): FieldProblem[] {
+  return found.flatMap((error) => {
+    const field = pathOf(parent, error.property);
+    const own = Object.entries(error.constraints ?? {}).map(([rule, sentence]) => ({
+      field,
+      code: rule,
+      detail: locale === 'ru' ? (russian[rule] ?? fill('Значение поля «{field}» недопустимо', { field })) : capitalised(sentence),
+    }));
+    return [...own, ...fieldProblems(error.children ?? [], locale, field)];
+  });
+}
+
+function pathOf(parent: string, property: string): string {
+  if (parent === '') return property;
+  return /^\d+$/.test(property) ? `${parent}[${property}]` : `${parent}.${property}`;
+}
+
+function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

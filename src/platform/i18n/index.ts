@@ -1,0 +1,2 @@
+export { LOCALES, directionOf, fill, isLocale, negotiateLocale, textIn, type Locale, type LocalisedText } from './text.js';
+export { IsLocalisedText } from './is-localised-text.js';

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { ClockModule } from './clock/index.js';
+import { ConfigModule } from './config/index.js';
+import { DatabaseModule } from './database/index.js';
+import { ProblemFilter, validationPipe } from './http/index.js';
+
+/** What every room stands on; knows no word of the trade. */
+@Module({
+  imports: [ConfigModule, ClockModule, DatabaseModule],
+  providers: [
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_PIPE, useFactory: validationPipe },
+  ],
+})
+export class PlatformModule {}

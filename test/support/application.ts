@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { AppModule } from '../../src/app.module.js';
+import { Clock, SetClock } from '../../src/platform/clock/index.js';
+import { createDatabase, type TestDatabase } from './database.js';
+
+/** The whole application on a database of its own, with a clock that stands still. */
+export interface TestApplication {
+  app: NestFastifyApplication;
+  clock: SetClock;
+  database: TestDatabase;
+  close(): Promise<void>;
+}
+
+/** Where the clock of a test stands unless it says otherwise: Tuesday, 3 March 2026, 09:00 in London. */
+export const TEST_NOW = new Date('2026-03-03T09:00:00Z');
+
+/**
+ * Starts the application as `CONVOKE_ROLE=web` (no relay and no job runs by itself) or in the role named.
+ * `app.inject()` sends requests without a socket; `app.get(Service)` reaches a use case.
+ */
+export async function startApplication(options: { role?: 'web' | 'worker' | 'all'; env?: Record<string, string> } = {}): Promise<TestApplication> {
+  const database = await createDatabase();
+  Object.assign(process.env, {
+    DATABASE_URL: database.url,
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    CONVOKE_SECRET: Buffer.alloc(32, 7).toString('base64'),
+    CONVOKE_ROLE: options.role ?? 'web',
+    PUBLIC_URL: 'http://localhost:3000',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+    ...options.env,
+  });
+  const clock = new SetClock(TEST_NOW);
+  const testing = await Test.createTestingModule({ imports: [AppModule] }).overrideProvider(Clock).useValue(clock).compile();
+  const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ bodyLimit: 1_048_576, trustProxy: true }), { logger: ['error', 'warn'] });
+  app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz', 'metrics'] });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return {
+    app,
+    clock,
+    database,
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
