@@ -15,6 +15,9 @@ const BELOW = {
   meetings: ['access', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders'],
   trainings: ['access', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders'],
   forums: ['access', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders'],
+  // Serves the built faces; asks the API as any client does.
+  web: ['access'],
+  demo: ROOMS,
 };
 
 const arrows = Object.entries(BELOW).map(([room, below]) => ({
