@@ -11,11 +11,13 @@ export interface RoutePermission {
   anyEvent: boolean;
   /** For `participant`: the purpose that the personal link must have been made for. */
   link: string | null;
+  /** The route is for paired devices at the door, and for nobody else. */
+  device: boolean;
 }
 
 /** Names the permission of a route. A route without one is refused at start. */
-export function Allow(permission: string, options: { anyEvent?: boolean; link?: string } = {}): MethodDecorator {
-  const named: RoutePermission = { permission, anyEvent: options.anyEvent ?? false, link: options.link ?? null };
+export function Allow(permission: string, options: { anyEvent?: boolean; link?: string; device?: boolean } = {}): MethodDecorator {
+  const named: RoutePermission = { permission, anyEvent: options.anyEvent ?? false, link: options.link ?? null, device: options.device ?? false };
   return SetMetadata(PERMISSION, named);
 }
 

@@ -1,4 +1,10 @@
 export { actorRef, rolesOf, ROLES, type Actor, type Grant, type Role } from './actor.js';
+export { ActorSources, type ActorSource } from './actor-sources.js';
 export { Allow, Me, type RoutePermission } from './allow.js';
+export { Audit, type AuditEntry } from './audit.js';
+export { Links, type LinkFor } from './links.js';
 export { admittedRoles, definePolicy, policies, type Policy } from './policy.js';
+export { RouteTable, type Route } from './route-table.js';
+export { hashSecret, newSecret } from './secret.js';
+export { Sessions } from './sessions.js';
 export { AccessModule } from './access.module.js';

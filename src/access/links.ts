@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/index.js';
+import { newId, Sql, type Tx } from '../platform/database/index.js';
+import type { Actor } from './actor.js';
+import { hashSecret, newSecret } from './secret.js';
+
+/** What a personal link is for: one thing, of one purpose, until an end date. */
+export interface LinkFor {
+  purpose: string;
+  subjectId: string;
+  eventId: string | null;
+  expiresAt: Date;
+}
+
+/** Personal links. Opening one changes nothing; what it may do is named by its purpose. */
+@Injectable()
+export class Links {
+  constructor(
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes a link and answers its token, which is told once and never stored. Earlier links for the same thing stay good. */
+  async mint(tx: Tx, link: LinkFor): Promise<string> {
+    const token = newSecret();
+    await tx.query(
+      `INSERT INTO link (id, token_hash, purpose, subject_id, event_id, expires_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [newId(), hashSecret(token), link.purpose, link.subjectId, link.eventId, link.expiresAt, this.clock.now()],
+    );
+    return token;
+  }
+
+  /** Ends every link of one purpose for one thing. */
+  async revoke(tx: Tx, of: { purpose: string; subjectId: string }): Promise<void> {
+    await tx.query(`UPDATE link SET revoked_at = $3 WHERE subject_id = $1 AND purpose = $2 AND revoked_at IS NULL`, [of.subjectId, of.purpose, this.clock.now()]);
+  }
+
+  /** Who holds this token; null when it is unknown, revoked or past its end. */
+  async holder(token: string): Promise<Actor | null> {
+    const [found] = await this.sql.rows<{ id: string; purpose: string; subject_id: string; event_id: string | null }>(
+      `SELECT id, purpose, subject_id, event_id FROM link WHERE token_hash = $1 AND revoked_at IS NULL AND expires_at > $2`,
+      [hashSecret(token), this.clock.now()],
+    );
+    return found ? { kind: 'link', linkId: found.id, purpose: found.purpose, subjectId: found.subject_id, eventId: found.event_id } : null;
+  }
+}
