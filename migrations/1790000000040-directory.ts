@@ -73,25 +73,35 @@ CREATE TABLE state (
         state_iso2 char(2) REFERENCES state,
         email citext,
         phone text,
+        -- [{ kind: email | phone | fax | messenger, value, note }]
+        other_contacts jsonb NOT NULL DEFAULT '[]',
         correspondence_language text NOT NULL DEFAULT 'en',
         languages text[] NOT NULL DEFAULT '{}',
         -- True for people invented for demonstration.
         fictitious boolean NOT NULL DEFAULT false,
         -- Names in Latin transliteration, folded: 'Ахметов' is found by 'Akhmetov' and the other way round.
         search text NOT NULL DEFAULT '',
+        -- The same words without all that scripts disagree on (vowels first): finds a name in Arabic script, which leaves short vowels out.
+        sounds text[] NOT NULL DEFAULT '{}',
         created_at timestamptz NOT NULL,
         version integer NOT NULL DEFAULT 1
       );
       CREATE INDEX person_search ON person USING gin (search gin_trgm_ops);
+      CREATE INDEX person_sounds ON person USING gin (sounds);
+      CREATE INDEX person_name ON person (family_name COLLATE "und-x-icu", given_name COLLATE "und-x-icu", id);
       CREATE INDEX person_email ON person (email);
 
       CREATE TABLE position (
         id uuid PRIMARY KEY,
         person_id uuid NOT NULL REFERENCES person ON DELETE CASCADE,
         institution_id uuid REFERENCES institution,
+        -- An institution that is not in the directory, as the person wrote it.
+        institution_name jsonb,
         title jsonb NOT NULL DEFAULT '{}',
         valid_from date,
-        valid_to date
+        valid_to date,
+        CONSTRAINT position_at_one CHECK (num_nonnulls(institution_id, institution_name) <= 1),
+        CONSTRAINT position_dates CHECK (valid_to >= valid_from)
       );
       CREATE INDEX position_person ON position (person_id);
 

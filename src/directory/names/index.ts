@@ -1,0 +1,3 @@
+export { displayName } from './display.js';
+export { foldName } from './fold.js';
+export { foldings, identityKeys, searchText, soundOf, soundsIn, type NamesInScripts } from './search.js';

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../access/index.js';
+import { Clock } from '../../platform/clock/index.js';
+import { newId, Sql, type Tx } from '../../platform/database/index.js';
+import { identityKeys } from '../names/index.js';
+import { insertPeople, readCards, readersOf } from './people.rows.js';
+import type { PersonCard, PersonInput } from './person.js';
+
+/** Convoke itself, for people who register themselves. */
+const SELF: Actor = { kind: 'system', task: 'directory' };
+
+/** People of the directory: one row a human, reused across events. */
+@Injectable()
+export class People {
+  constructor(
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Cards by id, with the position held today. An unknown id is left out. */
+  async cards(ids: readonly string[], tx: Tx = this.sql.manager): Promise<Map<string, PersonCard>> {
+    return ids.length === 0 ? new Map<string, PersonCard>() : readCards(tx, ids, this.today());
+  }
+
+  /**
+   * The person of these names and this mailbox, made when there is none. The same person means: the same folded names, in any script,
+   * and the same mailbox; an address alone is never a person, because several people may read one mailbox. What the directory already
+   * knows of a person stays as it is. Without a mailbox nothing tells two people of one name apart, so a new person is made.
+   * Two requests at once make one person: whoever comes second waits for the first to commit.
+   */
+  async findOrCreate(tx: Tx, person: PersonInput, actor: Actor = SELF): Promise<string> {
+    const [id] = await this.findOrCreateAll(tx, [person], actor);
+    return id as string;
+  }
+
+  /** As `findOrCreate`, for many at once, in their order. Takes its locks in one order, so that two batches never wait for each other. */
+  async findOrCreateAll(tx: Tx, people: readonly PersonInput[], _actor: Actor = SELF): Promise<string[]> {
+    const mailboxes = [...new Set(people.flatMap(({ email }) => (email ? [email.toLowerCase()] : [])))];
+    await lockMailboxes(tx, mailboxes);
+    const known = new Map<string, string>();
+    for (const reader of mailboxes.length > 0 ? await readersOf(tx, mailboxes) : []) remember(known, reader, reader.id);
+    const fresh: { id: string; person: PersonInput }[] = [];
+    const ids = people.map((person) => {
+      const there = identitiesOf(person).find((identity) => known.has(identity));
+      if (there !== undefined) return known.get(there) as string;
+      const id = newId();
+      fresh.push({ id, person });
+      remember(known, person, id);
+      return id;
+    });
+    await insertPeople(tx, fresh, this.clock.now());
+    return ids;
+  }
+
+  /** Adds a person, whether or not one of the same names is there. */
+  async create(tx: Tx, person: PersonInput, _actor: Actor = SELF): Promise<string> {
+    const id = newId();
+    await insertPeople(tx, [{ id, person }], this.clock.now());
+    return id;
+  }
+
+  private today(): string {
+    return this.clock.now().toISOString().slice(0, 10);
+  }
+}
+
+/** Holds the mailboxes until the transaction ends, in one order everywhere. */
+async function lockMailboxes(tx: Tx, mailboxes: readonly string[]): Promise<void> {
+  if (mailboxes.length === 0) return;
+  await tx.query(
+    `SELECT pg_advisory_xact_lock(key)
+       FROM (SELECT DISTINCT hashtextextended('mailbox ' || mailbox, 0) AS key FROM unnest($1::text[]) AS mailbox ORDER BY key) AS mailboxes`,
+    [mailboxes],
+  );
+}
+
+/** Mailbox and names, in every way that counts as the same; none without a mailbox. */
+function identitiesOf(person: Pick<PersonInput, 'email' | 'familyName' | 'givenName' | 'otherScripts'>): string[] {
+  const { email } = person;
+  return email ? identityKeys(person).map((names) => `${email.toLowerCase()} ${names}`) : [];
+}
+
+function remember(known: Map<string, string>, person: Pick<PersonInput, 'email' | 'familyName' | 'givenName' | 'otherScripts'>, id: string): void {
+  for (const identity of identitiesOf(person)) if (!known.has(identity)) known.set(identity, id);
+}
