@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ClockModule } from './clock/index.js';
 import { ConfigModule } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
-import { ProblemFilter, validationPipe } from './http/index.js';
+import { ProblemFilter, validationPipe, VersionTag } from './http/index.js';
 
 /** What every room stands on; knows no word of the trade. */
 @Module({
@@ -11,6 +11,7 @@ import { ProblemFilter, validationPipe } from './http/index.js';
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: validationPipe },
+    { provide: APP_INTERCEPTOR, useClass: VersionTag },
   ],
 })
 export class PlatformModule {}

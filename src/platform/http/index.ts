@@ -1,3 +1,4 @@
+export { IfMatch, refuseVersion, VersionTag } from './if-match.js';
 export { ReaderLocale, requestLocale } from './locale.js';
 export { pageOf, readCursor, writeCursor, type Page } from './page.js';
 export { PageQuery } from './page.queries.js';
