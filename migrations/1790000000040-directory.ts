@@ -1,11 +1,21 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { statesOfTheWorld } from './reference/states.js';
 
 export class Directory1790000000040 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-CREATE TABLE state (
+      -- Exclusion constraints over an id and a range of days.
+      CREATE EXTENSION IF NOT EXISTS btree_gist;
+
+      -- The days that a dated row counts for. A row may end on the day on which its successor begins (a chair is handed over, a status changes):
+      -- that day is the successor's, and the two do not overlap. A row of a single day has that day.
+      CREATE FUNCTION term(valid_from date, valid_to date) RETURNS daterange LANGUAGE sql IMMUTABLE PARALLEL SAFE
+        RETURN daterange(valid_from, CASE WHEN valid_to = valid_from THEN valid_from + 1 ELSE valid_to END, '[)');
+
+      CREATE TABLE state (
         iso2 char(2) PRIMARY KEY,
-        -- { en: { short, formal, sort }, ru: { … } }: short form for lists, formal form for legal texts, sort key per language.
+        -- { en: { short, list?, formal, sort }, ru: { … } }: short form for plates, list form where lists of States use another one,
+        -- formal form for legal texts, sort key per language.
         names jsonb NOT NULL
       );
 
@@ -25,8 +35,10 @@ CREATE TABLE state (
         kind text NOT NULL CONSTRAINT institution_kind CHECK (kind IN ('ministry', 'agency', 'un', 'igo', 'ngo', 'donor', 'university', 'company', 'other')),
         state_iso2 char(2) REFERENCES state,
         parent_id uuid REFERENCES institution,
+        website text,
         search text NOT NULL DEFAULT '',
-        version integer NOT NULL DEFAULT 1
+        version integer NOT NULL DEFAULT 1,
+        CONSTRAINT institution_not_its_own_parent CHECK (parent_id <> id)
       );
       CREATE INDEX institution_search ON institution USING gin (search gin_trgm_ops);
 
@@ -36,6 +48,7 @@ CREATE TABLE state (
         process_id uuid NOT NULL REFERENCES process,
         state_iso2 char(2) REFERENCES state,
         institution_id uuid REFERENCES institution,
+        CONSTRAINT party_of_process UNIQUE (process_id, id),
         CONSTRAINT party_is_one CHECK (num_nonnulls(state_iso2, institution_id) = 1),
         CONSTRAINT party_state UNIQUE (process_id, state_iso2),
         CONSTRAINT party_institution UNIQUE (process_id, institution_id)
@@ -47,17 +60,20 @@ CREATE TABLE state (
         status text NOT NULL CONSTRAINT party_status_kind CHECK (status IN ('member', 'observer', 'guest', 'partner')),
         valid_from date NOT NULL,
         valid_to date,
-        CONSTRAINT party_status_dates CHECK (valid_to IS NULL OR valid_to >= valid_from)
+        CONSTRAINT party_status_dates CHECK (valid_to IS NULL OR valid_to >= valid_from),
+        CONSTRAINT party_status_one_at_a_time EXCLUDE USING gist (party_id WITH =, term(valid_from, valid_to) WITH &&)
       );
-      CREATE INDEX party_status_party ON party_status (party_id);
 
       CREATE TABLE chair_term (
         id uuid PRIMARY KEY,
         process_id uuid NOT NULL REFERENCES process,
-        party_id uuid NOT NULL REFERENCES party,
+        party_id uuid NOT NULL,
+        -- The chair is a party of the process that it chairs.
+        CONSTRAINT chair_term_party FOREIGN KEY (process_id, party_id) REFERENCES party (process_id, id),
         valid_from date NOT NULL,
         valid_to date,
-        CONSTRAINT chair_term_dates CHECK (valid_to IS NULL OR valid_to >= valid_from)
+        CONSTRAINT chair_term_dates CHECK (valid_to IS NULL OR valid_to >= valid_from),
+        CONSTRAINT chair_term_one_at_a_time EXCLUDE USING gist (process_id WITH =, term(valid_from, valid_to) WITH &&)
       );
 
       CREATE TABLE person (
@@ -104,6 +120,7 @@ CREATE TABLE state (
         CONSTRAINT position_dates CHECK (valid_to >= valid_from)
       );
       CREATE INDEX position_person ON position (person_id);
+      CREATE INDEX position_institution ON position (institution_id);
 
       -- A person who speaks for a party or an institution: one principal at a time, any number of alternates.
       CREATE TABLE focal_point (
@@ -114,14 +131,20 @@ CREATE TABLE state (
         rank text NOT NULL CONSTRAINT focal_point_rank CHECK (rank IN ('principal', 'alternate')),
         valid_from date NOT NULL,
         valid_to date,
-        CONSTRAINT focal_point_for_one CHECK (num_nonnulls(party_id, institution_id) = 1)
+        CONSTRAINT focal_point_for_one CHECK (num_nonnulls(party_id, institution_id) = 1),
+        CONSTRAINT focal_point_dates CHECK (valid_to IS NULL OR valid_to >= valid_from),
+        CONSTRAINT focal_point_one_principal EXCLUDE USING gist ((coalesce(party_id, institution_id)) WITH =, term(valid_from, valid_to) WITH &&) WHERE (rank = 'principal'),
+        CONSTRAINT focal_point_person_once EXCLUDE USING gist ((coalesce(party_id, institution_id)) WITH =, person_id WITH =, term(valid_from, valid_to) WITH &&)
       );
-      CREATE UNIQUE INDEX focal_point_one_principal ON focal_point (party_id) WHERE rank = 'principal' AND valid_to IS NULL;
-      CREATE UNIQUE INDEX focal_point_one_principal_of_institution ON focal_point (institution_id) WHERE rank = 'principal' AND valid_to IS NULL;
+      CREATE INDEX focal_point_person ON focal_point (person_id);
     `);
+    await runner.query(`INSERT INTO state (iso2, names) SELECT iso2, names FROM jsonb_to_recordset($1::jsonb) AS state (iso2 text, names jsonb)`, [JSON.stringify(statesOfTheWorld())]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE focal_point, position, person, chair_term, party_status, party, institution, process, state`);
+    await runner.query(`
+      DROP TABLE focal_point, position, person, chair_term, party_status, party, institution, process, state;
+      DROP FUNCTION term(date, date);
+    `);
   }
 }
