@@ -33,6 +33,11 @@ export function isLocalDateTime(text: string): boolean {
   }
 }
 
+/** True for `YYYY-MM-DD`, naming a day that exists. */
+export function isCalendarDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isLocalDateTime(`${text}T00:00`);
+}
+
 /** The instant of a wall time. A time skipped by a clock change moves forward, one that occurs twice is the earlier. */
 export function instantOf({ local, zone }: WallTime): Date {
   const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' });

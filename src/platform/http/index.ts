@@ -7,4 +7,4 @@ export { FieldProblem, Problem } from './problem.responses.js';
 export { PUBLIC_ROUTE, PublicRoute } from './public-route.js';
 export { Refusal, refusals, type RefusalDetails, type RefusalText } from './refusal.js';
 export { InvalidInput, validationPipe } from './validation.js';
-export { IsLocalDateTime, IsZone } from './validators.js';
+export { IsCalendarDate, IsLocalDateTime, IsPlainText, IsZone } from './validators.js';

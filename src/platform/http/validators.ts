@@ -1,5 +1,6 @@
 import { ValidateBy, buildMessage, type ValidationOptions } from 'class-validator';
-import { isLocalDateTime, isZone } from '../clock/index.js';
+import { isCalendarDate, isLocalDateTime, isZone } from '../clock/index.js';
+import { isPlainText } from '../i18n/index.js';
 
 /** The field names a zone of the zone database, such as `Asia/Almaty`. */
 export function IsZone(options?: ValidationOptions): PropertyDecorator {
@@ -9,6 +10,16 @@ export function IsZone(options?: ValidationOptions): PropertyDecorator {
 /** The field is a wall-clock time `YYYY-MM-DDTHH:mm`, without offset, on a day that exists. */
 export function IsLocalDateTime(options?: ValidationOptions): PropertyDecorator {
   return rule('isLocalDateTime', isLocalDateTime, 'must be a local date and time such as 2026-09-22T09:00', options);
+}
+
+/** The field is a day `YYYY-MM-DD` that exists. */
+export function IsCalendarDate(options?: ValidationOptions): PropertyDecorator {
+  return rule('isCalendarDate', isCalendarDate, 'must be a day such as 2026-09-22', options);
+}
+
+/** The field is a text without control characters and without characters that turn the writing direction of what follows. */
+export function IsPlainText(options?: ValidationOptions): PropertyDecorator {
+  return rule('isPlainText', isPlainText, 'must not contain control characters or characters that change the writing direction', options);
 }
 
 function rule(name: string, holds: (text: string) => boolean, sentence: string, options?: ValidationOptions): PropertyDecorator {
