@@ -38,10 +38,10 @@ export function foldings(text: string): string[] {
 
 /**
  * Keys of identity: two people with one mailbox and a key in common are one person. Words are sorted, because family and given names are often
- * entered the wrong way round. Arabic script has no part in it: it leaves short vowels out, and brothers would become one.
+ * entered the wrong way round.
  */
 export function identityKeys(person: NamesInScripts): string[] {
-  return [...new Set(spellings(person).filter((spelling) => !/\p{Script=Arabic}/u.test(spelling)).map((spelling) => foldName(spelling).split(' ').toSorted().join(' ')))].filter(Boolean);
+  return [...new Set(spellings(person).map((spelling) => foldName(spelling).split(' ').toSorted().join(' ')))].filter(Boolean);
 }
 
 function spellings(person: NamesInScripts): string[] {

@@ -6,6 +6,6 @@ const JOINERS = new Set(['\u200c', '\u200d']);
  * such as bidirectional overrides (which can make a name read as another one: UTR 36), and no letter under a tower of marks.
  */
 export function isPlainText(text: string): boolean {
-  if (!text.isWellFormed() || /\p{M}{5}/u.test(text)) return false;
+  if (/\p{M}{5}/u.test(text)) return false;
   return [...text].every((character) => JOINERS.has(character) || !/[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u.test(character));
 }
