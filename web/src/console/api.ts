@@ -1,0 +1,6 @@
+import { createApi } from '../api/client.js';
+
+export { ifMatch, isVersionChanged, onceKey, ProblemError, unwrap } from '../api/client.js';
+
+/** The API as the person who is signed in. The cookie says who that is. */
+export const api = createApi();

@@ -1,0 +1,13 @@
+/** What a page of the console builds with. */
+export { defineArea } from './area.js';
+export { api, ifMatch, isVersionChanged, onceKey, ProblemError, unwrap } from './api.js';
+export { useAddress, useParam } from './navigation.js';
+export { DataTable, type Chip, type Column } from './parts/DataTable.js';
+export { done, refused } from './parts/notices.js';
+export { Page } from './parts/Page.js';
+export { SidePanel } from './parts/SidePanel.js';
+export { meQuery, useCan } from './session.js';
+export { eventQuery } from './shell/EventFrame.js';
+export { Trouble } from './shell/states.js';
+export { textsOf, useLocale } from '../texts/LocaleContext.js';
+export { textIn, type Locale, type LocalisedText } from '../texts/texts.js';

@@ -1,0 +1,3 @@
+import { defineArea } from '../../area.js';
+
+export default defineArea({ pages: [{ under: 'open', path: '/sign-in', load: () => import('./SignInPage.js') }] });
