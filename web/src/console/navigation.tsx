@@ -2,7 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 
 /** A part of the address, such as `$eventId`. */
 export function useParam(name: string): string {
-  const params = useParams({ strict: false }) as Readonly<Record<string, string | undefined>>;
+  const params: Readonly<Record<string, string | undefined>> = useParams({ strict: false });
   const value = params[name];
   if (value === undefined) throw new Error(`The address of this page has no $${name}`);
   return value;
@@ -10,7 +10,7 @@ export function useParam(name: string): string {
 
 /** State of a page that lives in its address (search, filters, the open panel): `const [state, setState] = useAddress()`; `setState({ panel: undefined })` removes. */
 export function useAddress(): [Readonly<Record<string, string | undefined>>, (change: Readonly<Record<string, string | undefined>>, options?: { replace?: boolean }) => void] {
-  const search = useSearch({ strict: false }) as Readonly<Record<string, string | undefined>>;
+  const search: Readonly<Record<string, string | undefined>> = useSearch({ strict: false });
   const navigate = useNavigate();
   return [
     search,

@@ -26,7 +26,7 @@ const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', h
 /** Intl writes "2026 г." and thin spaces around a range; a reader expects "22–24 сентября 2026" with the dash alone. */
 function tidied(text: string): string {
   return text
-    .replace(/\s*г\.$/, '')
+    .replace(/\s*г\.(?=\s|$)/g, '')
     .replace(/[\u2009\u202f]/g, ' ')
     .replace(/^(\p{N}{1,2}) – (\p{N}{1,2} )/u, '$1–$2');
 }

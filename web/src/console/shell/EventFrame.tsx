@@ -57,7 +57,7 @@ export function EventFrame(): ReactElement {
           <ul className="tabs" role="list">
             {shown.map(({ path, label }) => (
               <li key={path}>
-                <Link to={`/events/$eventId${path === '' ? '' : `/${path}`}`} params={{ eventId } as never} activeOptions={{ exact: path === '', includeSearch: false }} className="tabs__link">
+                <Link to={`/events/$eventId${path === '' ? '' : `/${path}`}`} params={{ eventId }} activeOptions={{ exact: path === '', includeSearch: false }} className="tabs__link">
                   {textIn(label, locale).text}
                 </Link>
               </li>

@@ -48,7 +48,7 @@ export function Frame(): ReactElement {
   const here = useLocation();
   if (error) return <Trouble error={error} again={() => void refetch()} />;
   if (!me) return <PendingPage />;
-  if (!me.account) return <Navigate to="/sign-in" search={{ to: here.href === '/' ? undefined : here.href } as never} replace />;
+  if (!me.account) return <Navigate to="/sign-in" search={{ to: here.href === '/' ? undefined : here.href }} replace />;
   return (
     <div className="frame">
       <a className="skip-link" href="#content">

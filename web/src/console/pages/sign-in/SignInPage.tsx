@@ -42,7 +42,11 @@ export default function SignInPage(): ReactElement {
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const [email, password] = [String(form.get('email') ?? '').trim(), String(form.get('password') ?? '')];
+    const typed = (field: string): string => {
+      const value = form.get(field);
+      return typeof value === 'string' ? value : '';
+    };
+    const [email, password] = [typed('email').trim(), typed('password')];
     const missing: Fault[] = [];
     if (email === '') missing.push({ field: 'email', text: t('sign-in.email-needed') });
     if (password === '') missing.push({ field: 'password', text: t('sign-in.password-needed') });
