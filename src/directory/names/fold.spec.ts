@@ -100,7 +100,7 @@ describe('a folded name', () => {
   });
 
   it('is the same in capitals', () => {
-    const letters = fc.string({ unit: fc.constantFrom(...'abcdeghijkmoqstuwxyzахжиёяюшщӣқҳәіəışçğöü ', ' '), maxLength: 24 });
+    const letters = fc.string({ unit: fc.constantFrom(...Array.from('abcdeghijkmoqstuwxyzахжиёяюшщӣқҳәіəışçğöü ')), maxLength: 24 });
     fc.assert(fc.property(letters, (text) => foldName(text.toUpperCase()) === foldName(text)));
   });
 

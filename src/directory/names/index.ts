@@ -2,3 +2,4 @@ export { displayName } from './display.js';
 export { IsPersonName } from './is-person-name.js';
 export { foldName } from './fold.js';
 export { foldings, identityKeys, searchText, soundOf, soundsIn, type NamesInScripts } from './search.js';
+export { LIKENESS, nameSearch, type NameSearch } from './search.sql.js';

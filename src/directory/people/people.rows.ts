@@ -1,61 +1,88 @@
 import { newId, rows, type Tx } from '../../platform/database/index.js';
-import type { Locale, LocalisedText } from '../../platform/i18n/index.js';
+import type { LocalisedText } from '../../platform/i18n/index.js';
 import { searchText, soundsIn } from '../names/index.js';
-import type { OtherScripts, PersonCard, PersonInput, Sex } from './person.js';
+import type { OtherContact, OtherScripts, PersonCard, PersonInput } from './person.js';
 
-interface CardRow {
+/** A position as it stands in the directory. */
+export interface PositionEntry {
   id: string;
-  title: string | null;
-  family_name: string;
-  given_name: string;
-  other_scripts: OtherScripts;
-  sex: Sex | null;
-  birth_date: string | null;
-  email: string | null;
-  state_iso2: string | null;
-  correspondence_language: Locale;
-  fictitious: boolean;
+  institutionId: string | null;
   institution: LocalisedText | null;
-  institution_id: string | null;
-  position: LocalisedText | null;
+  title: LocalisedText;
+  from: string | null;
+  to: string | null;
 }
 
-/** Cards of the people in $1, with the position that each holds on day $2. */
-const CARDS = `
-  SELECT person.id, person.title, family_name, given_name, other_scripts, sex, to_char(birth_date, 'YYYY-MM-DD') AS birth_date, email, person.state_iso2,
-         correspondence_language, fictitious, coalesce(institution.name, held.institution_name) AS institution, held.institution_id, held.title AS position
-    FROM person
-    LEFT JOIN LATERAL (
-      SELECT institution_id, institution_name, position.title FROM position
-       WHERE person_id = person.id AND coalesce(valid_from, '-infinity') <= $2::date AND coalesce(valid_to, 'infinity') >= $2::date
-       ORDER BY valid_from DESC NULLS LAST, position.id DESC LIMIT 1
-    ) AS held ON true
-    LEFT JOIN institution ON institution.id = held.institution_id
-   WHERE person.id = ANY ($1::uuid[])`;
+/** For whom somebody speaks. */
+export interface DesignationEntry {
+  id: string;
+  partyId: string | null;
+  institutionId: string | null;
+  of: LocalisedText;
+  rank: 'principal' | 'alternate';
+  from: string;
+  to: string | null;
+}
+
+/** All that the directory knows of a person. */
+export interface PersonEntry extends PersonCard {
+  phone: string | null;
+  otherContacts: OtherContact[];
+  languages: string[];
+  positions: PositionEntry[];
+  designations: DesignationEntry[];
+  version: number;
+}
+
+/** The position that a person holds on a day: of those that count, the one that began last. */
+export function heldOn(day: string): string {
+  return `(SELECT institution_id, institution_name, position.title FROM position
+            WHERE person_id = person.id AND coalesce(valid_from, '-infinity') <= ${day}::date AND coalesce(valid_to, 'infinity') >= ${day}::date
+            ORDER BY valid_from DESC NULLS LAST, position.id DESC LIMIT 1)`;
+}
+
+/** Columns of a card; needs `person`, `held` and `institution` in FROM. */
+const CARD = `person.id, person.title, family_name AS "familyName", given_name AS "givenName", other_scripts AS "otherScripts", sex,
+  to_char(birth_date, 'YYYY-MM-DD') AS "birthDate", email, person.state_iso2 AS "stateIso2", correspondence_language AS "correspondenceLanguage", fictitious,
+  coalesce(institution.name, held.institution_name) AS institution, held.institution_id AS "institutionId", held.title AS position`;
+
+const WITH_POSITION = `person LEFT JOIN LATERAL ${heldOn('$2')} AS held ON true LEFT JOIN institution ON institution.id = held.institution_id`;
 
 /** Cards by id as of a day (`YYYY-MM-DD`). */
 export async function readCards(tx: Tx, ids: readonly string[], on: string): Promise<Map<string, PersonCard>> {
-  const found = await rows<CardRow>(tx, CARDS, [ids, on]);
-  return new Map(found.map((row) => [row.id, cardOf(row)]));
+  const found = await rows<PersonCard>(tx, `SELECT ${CARD} FROM ${WITH_POSITION} WHERE person.id = ANY ($1::uuid[])`, [ids, on]);
+  return new Map(found.map((card) => [card.id, card]));
 }
 
-function cardOf(row: CardRow): PersonCard {
-  return {
-    id: row.id,
-    title: row.title,
-    familyName: row.family_name,
-    givenName: row.given_name,
-    otherScripts: row.other_scripts,
-    sex: row.sex,
-    birthDate: row.birth_date,
-    email: row.email,
-    stateIso2: row.state_iso2,
-    correspondenceLanguage: row.correspondence_language,
-    institution: row.institution,
-    institutionId: row.institution_id,
-    position: row.position,
-    fictitious: row.fictitious,
-  };
+/** All that is known of a person as of a day; null when there is none. */
+export async function readEntry(tx: Tx, id: string, on: string): Promise<PersonEntry | null> {
+  const [entry] = await rows<Omit<PersonEntry, 'positions' | 'designations'>>(
+    tx,
+    `SELECT ${CARD}, phone, other_contacts AS "otherContacts", languages, person.version FROM ${WITH_POSITION} WHERE person.id = $1`,
+    [id, on],
+  );
+  if (!entry) return null;
+  const positions = await rows<PositionEntry>(
+    tx,
+    `SELECT position.id, institution_id AS "institutionId", coalesce(institution.name, institution_name) AS institution, title,
+            to_char(valid_from, 'YYYY-MM-DD') AS "from", to_char(valid_to, 'YYYY-MM-DD') AS "to"
+       FROM position LEFT JOIN institution ON institution.id = institution_id
+      WHERE person_id = $1 ORDER BY valid_to DESC NULLS FIRST, valid_from DESC NULLS LAST, position.id DESC`,
+    [id],
+  );
+  const designations = await rows<DesignationEntry>(
+    tx,
+    `SELECT focal_point.id, party_id AS "partyId", focal_point.institution_id AS "institutionId", rank,
+            CASE WHEN state.iso2 IS NULL THEN institution.name ELSE jsonb_build_object('en', state.names -> 'en' ->> 'short', 'ru', state.names -> 'ru' ->> 'short') END AS of,
+            to_char(valid_from, 'YYYY-MM-DD') AS "from", to_char(valid_to, 'YYYY-MM-DD') AS "to"
+       FROM focal_point
+       LEFT JOIN party ON party.id = party_id
+       LEFT JOIN state ON state.iso2 = party.state_iso2
+       LEFT JOIN institution ON institution.id = coalesce(focal_point.institution_id, party.institution_id)
+      WHERE person_id = $1 ORDER BY valid_to DESC NULLS FIRST, valid_from DESC, focal_point.id`,
+    [id],
+  );
+  return { ...entry, positions, designations };
 }
 
 /** A person of the directory with some mailbox, for telling whether somebody is there already. */
@@ -77,43 +104,39 @@ export function readersOf(tx: Tx, mailboxes: readonly string[]): Promise<Namesak
   );
 }
 
-/** Adds people, each with the position named, in two statements. `on` is the day of today. */
+/** Columns that are made from the names. */
+export function searchColumns(names: Pick<PersonInput, 'familyName' | 'givenName' | 'otherScripts'>): { search: string; sounds: string[] } {
+  const search = searchText(names);
+  return { search, sounds: soundsIn(search) };
+}
+
+/** Adds people, each with the position named, in two statements. */
 export async function insertPeople(tx: Tx, people: readonly { id: string; person: PersonInput }[], now: Date): Promise<void> {
   if (people.length === 0) return;
-  const written = people.map(({ id, person }) => {
-    const search = searchText(person);
-    return {
-      id,
-      title: person.title ?? null,
-      family_name: person.familyName.trim(),
-      given_name: person.givenName.trim(),
-      other_scripts: person.otherScripts ?? {},
-      sex: person.sex ?? null,
-      birth_date: person.birthDate ?? null,
-      state_iso2: person.stateIso2 ?? null,
-      email: person.email ?? null,
-      phone: person.phone ?? null,
-      other_contacts: person.otherContacts ?? [],
-      correspondence_language: person.correspondenceLanguage ?? 'en',
-      languages: person.languages ?? [],
-      fictitious: person.fictitious ?? false,
-      search,
-      sounds: soundsIn(search),
-      created_at: now,
-      version: 1,
-    };
-  });
-  await tx.query(`INSERT INTO person SELECT * FROM jsonb_populate_recordset(NULL::person, $1::jsonb)`, [JSON.stringify(written)]);
-  const held = people.filter(({ person }) => person.institutionId ?? person.institutionName ?? person.position);
-  if (held.length === 0) return;
-  const positions = held.map(({ id, person }) => ({
-    id: newId(),
-    person_id: id,
-    institution_id: person.institutionId ?? null,
-    institution_name: person.institutionId ? null : (person.institutionName ?? null),
-    title: person.position ?? {},
-    valid_from: null,
-    valid_to: null,
+  const written = people.map(({ id, person }) => ({
+    id,
+    title: person.title ?? null,
+    family_name: person.familyName.trim(),
+    given_name: person.givenName.trim(),
+    other_scripts: person.otherScripts ?? {},
+    sex: person.sex ?? null,
+    birth_date: person.birthDate ?? null,
+    state_iso2: person.stateIso2 ?? null,
+    email: person.email ?? null,
+    phone: person.phone ?? null,
+    other_contacts: person.otherContacts ?? [],
+    correspondence_language: person.correspondenceLanguage ?? 'en',
+    languages: person.languages ?? [],
+    fictitious: person.fictitious ?? false,
+    ...searchColumns(person),
+    created_at: now,
+    version: 1,
   }));
-  await tx.query(`INSERT INTO position SELECT * FROM jsonb_populate_recordset(NULL::position, $1::jsonb)`, [JSON.stringify(positions)]);
+  await tx.query(`INSERT INTO person SELECT * FROM jsonb_populate_recordset(NULL::person, $1::jsonb)`, [JSON.stringify(written)]);
+  const positions = people.flatMap(({ id, person }) => {
+    const { institutionId, institutionName, position } = person;
+    if (!institutionId && !institutionName && !position) return [];
+    return [{ id: newId(), person_id: id, institution_id: institutionId ?? null, institution_name: institutionId ? null : (institutionName ?? null), title: position ?? {}, valid_from: null, valid_to: null }];
+  });
+  if (positions.length > 0) await tx.query(`INSERT INTO position SELECT * FROM jsonb_populate_recordset(NULL::position, $1::jsonb)`, [JSON.stringify(positions)]);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../access/index.js';
+import { Audit, type Actor } from '../../access/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { newId, Sql, type Tx } from '../../platform/database/index.js';
 import { identityKeys } from '../names/index.js';
@@ -15,6 +15,7 @@ export class People {
   constructor(
     private readonly sql: Sql,
     private readonly clock: Clock,
+    private readonly audit: Audit,
   ) {}
 
   /** Cards by id, with the position held today. An unknown id is left out. */
@@ -29,34 +30,52 @@ export class People {
    * Two requests at once make one person: whoever comes second waits for the first to commit.
    */
   async findOrCreate(tx: Tx, person: PersonInput, actor: Actor = SELF): Promise<string> {
-    const [id] = await this.findOrCreateAll(tx, [person], actor);
-    return id as string;
+    return (await this.findOrMake(tx, person, actor)).id;
   }
 
   /** As `findOrCreate`, for many at once, in their order. Takes its locks in one order, so that two batches never wait for each other. */
-  async findOrCreateAll(tx: Tx, people: readonly PersonInput[], _actor: Actor = SELF): Promise<string[]> {
+  async findOrCreateAll(tx: Tx, people: readonly PersonInput[], actor: Actor = SELF): Promise<string[]> {
+    return (await this.findOrMakeAll(tx, people, actor)).map(({ id }) => id);
+  }
+
+  /** As `findOrCreate`, and tells whether the person was made now. */
+  async findOrMake(tx: Tx, person: PersonInput, actor: Actor = SELF): Promise<{ id: string; made: boolean }> {
+    const [found] = await this.findOrMakeAll(tx, [person], actor);
+    if (!found) throw new Error('One person was asked for and none was answered');
+    return found;
+  }
+
+  /** Adds a person, whether or not one of the same names is there. */
+  async create(tx: Tx, person: PersonInput, actor: Actor = SELF): Promise<string> {
+    const id = newId();
+    await this.insert(tx, [{ id, person }], actor);
+    return id;
+  }
+
+  private async findOrMakeAll(tx: Tx, people: readonly PersonInput[], actor: Actor): Promise<{ id: string; made: boolean }[]> {
     const mailboxes = [...new Set(people.flatMap(({ email }) => (email ? [email.toLowerCase()] : [])))];
     await lockMailboxes(tx, mailboxes);
     const known = new Map<string, string>();
     for (const reader of mailboxes.length > 0 ? await readersOf(tx, mailboxes) : []) remember(known, reader, reader.id);
     const fresh: { id: string; person: PersonInput }[] = [];
-    const ids = people.map((person) => {
-      const there = identitiesOf(person).find((identity) => known.has(identity));
-      if (there !== undefined) return known.get(there) as string;
+    const found = people.map((person) => {
+      const there = identitiesOf(person).map((identity) => known.get(identity)).find((id) => id !== undefined);
+      if (there !== undefined) return { id: there, made: false };
       const id = newId();
       fresh.push({ id, person });
       remember(known, person, id);
-      return id;
+      return { id, made: true };
     });
-    await insertPeople(tx, fresh, this.clock.now());
-    return ids;
+    await this.insert(tx, fresh, actor);
+    return found;
   }
 
-  /** Adds a person, whether or not one of the same names is there. */
-  async create(tx: Tx, person: PersonInput, _actor: Actor = SELF): Promise<string> {
-    const id = newId();
-    await insertPeople(tx, [{ id, person }], this.clock.now());
-    return id;
+  private async insert(tx: Tx, people: readonly { id: string; person: PersonInput }[], actor: Actor): Promise<void> {
+    await insertPeople(tx, people, this.clock.now());
+    await this.audit.recordAll(
+      tx,
+      people.map(({ id }) => ({ actor, action: 'person.created', subject: { type: 'person', id } })),
+    );
   }
 
   private today(): string {

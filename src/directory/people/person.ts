@@ -63,3 +63,22 @@ export interface PersonInput {
   /** Invented for demonstration. */
   fictitious?: boolean;
 }
+
+/** A change to a person: what is absent stays, null clears. */
+export type PersonChange = Partial<
+  Pick<
+    PersonInput,
+    'title' | 'familyName' | 'givenName' | 'otherScripts' | 'sex' | 'birthDate' | 'email' | 'phone' | 'otherContacts' | 'stateIso2' | 'correspondenceLanguage' | 'languages'
+  >
+>;
+
+/** A position to be added: what somebody is, where, from when to when (`YYYY-MM-DD`). */
+export interface NewPosition {
+  institutionId?: string | null;
+  institutionName?: LocalisedText | null;
+  title?: LocalisedText | null;
+  from?: string | null;
+  to?: string | null;
+  /** End the positions held until now. */
+  endsOthers?: boolean;
+}

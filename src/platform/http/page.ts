@@ -11,8 +11,8 @@ export function writeCursor(key: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** Reads a cursor back; a cursor that was not written by `writeCursor` with as many parts is refused. */
-export function readCursor(cursor: string, parts: number): (string | number | null)[] {
+/** Reads a cursor back; a cursor that was not written by `writeCursor` with as many parts, or that does not fit, is refused. */
+export function readCursor(cursor: string, parts: number, fits: (key: readonly (string | number | null)[]) => boolean = () => true): (string | number | null)[] {
   const invalid = new Refusal(
     'CURSOR_INVALID',
     { status: 400, en: 'This page of the list cannot be found; start again from the first page.', ru: 'Эта страница списка не найдена; начните с первой страницы.' },
@@ -25,9 +25,12 @@ export function readCursor(cursor: string, parts: number): (string | number | nu
     if (error instanceof SyntaxError) throw invalid;
     throw error;
   }
-  const sound = Array.isArray(key) && key.length === parts && key.every((part) => part === null || ['string', 'number'].includes(typeof part));
-  if (!sound) throw invalid;
-  return key as (string | number | null)[];
+  if (!isKey(key) || key.length !== parts || !fits(key)) throw invalid;
+  return key;
+}
+
+function isKey(value: unknown): value is (string | number | null)[] {
+  return Array.isArray(value) && value.every((part) => part === null || typeof part === 'string' || typeof part === 'number');
 }
 
 /** Cuts a page out of `limit + 1` rows: the surplus row only tells that more follow. */

@@ -7,5 +7,5 @@ const JOINERS = new Set(['\u200c', '\u200d']);
  */
 export function isPlainText(text: string): boolean {
   if (/\p{M}{5}/u.test(text)) return false;
-  return [...text].every((character) => JOINERS.has(character) || !/[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u.test(character));
+  return Array.from(text).every((character) => JOINERS.has(character) || !/[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u.test(character));
 }
