@@ -135,7 +135,7 @@ const AUDIT = `
     SELECT seq, hash INTO last_seq, last_hash FROM audit ORDER BY seq DESC LIMIT 1;
     last_seq := coalesce(last_seq, 0) + 1;
     last_hash := coalesce(last_hash, decode(repeat('00', 32), 'hex'));
-    -- The same text is built by src/access/audit.rules.ts, which verifies the chain.
+    -- The same text is built by src/access/audit/audit.rules.ts, which verifies the chain.
     canonical := jsonb_build_array(
       last_seq::text, to_char(NEW.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), NEW.actor_kind, NEW.actor_id, NEW.action,
       NEW.subject_type, NEW.subject_id, NEW.event_id::text, NEW.reason, NEW.detail::text, encode(last_hash, 'hex'))::text;

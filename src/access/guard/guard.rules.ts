@@ -1,4 +1,4 @@
-import { rolesOf, type Actor, type Role } from './actor.js';
+import { rolesOf, type Actor, type Role } from '../actor.js';
 import type { RoutePermission } from './allow.js';
 
 /** What the guard decides about one request. */

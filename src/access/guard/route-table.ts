@@ -1,7 +1,7 @@
 import { Injectable, RequestMethod, type OnModuleInit } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { PUBLIC_ROUTE } from '../platform/http/index.js';
+import { PUBLIC_ROUTE } from '../../platform/http/index.js';
 import { PERMISSION, type RoutePermission } from './allow.js';
 import { admittedRoles } from './policy.js';
 

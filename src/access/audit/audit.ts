@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/index.js';
-import { Sql, type JsonObject, type Tx } from '../platform/database/index.js';
-import { actorRef, type Actor } from './actor.js';
+import { Clock } from '../../platform/clock/index.js';
+import { Sql, type JsonObject, type Tx } from '../../platform/database/index.js';
+import { actorRef, type Actor } from '../actor.js';
 import { CHAIN_START, followChain, type ChainedRow } from './audit.rules.js';
 
 /** What happened, as a use case tells it. */
@@ -16,6 +16,35 @@ export interface AuditEntry {
   reason?: string;
   /** Ids, counts and names of fields; never personal data. */
   detail?: JsonObject;
+}
+
+/** A row of the record as it is read. */
+export interface RecordedRow {
+  seq: string;
+  at: Date;
+  actor_kind: string;
+  actor_id: string | null;
+  actor_name: string | null;
+  action: string;
+  subject_type: string;
+  subject_id: string | null;
+  event_id: string | null;
+  reason: string | null;
+  detail: Record<string, unknown>;
+  hash: Buffer;
+}
+
+/** Which rows: an action that ends in a dot stands for all that begin with it; `before` is the seq of the last row of the page before. */
+export interface RecordedWhere {
+  action?: string;
+  actorId?: string;
+  subjectType?: string;
+  subjectId?: string;
+  eventId?: string;
+  from?: Date;
+  to?: Date;
+  before: string | null;
+  limit: number;
 }
 
 /** How many rows `verify` reads at a time. */
@@ -52,6 +81,22 @@ export class Audit {
         rows.map(({ reason }) => reason ?? null),
         rows.map(({ detail }) => JSON.stringify(detail ?? {})),
       ],
+    );
+  }
+
+  /** Rows of the record, the newest first, at most `limit + 1`. */
+  list(where: RecordedWhere): Promise<RecordedRow[]> {
+    return this.sql.rows<RecordedRow>(
+      `SELECT audit.seq, audit.at, audit.actor_kind, audit.actor_id, account.name AS actor_name, audit.action, audit.subject_type, audit.subject_id,
+              audit.event_id, audit.reason, audit.detail, audit.hash
+         FROM audit LEFT JOIN account ON audit.actor_kind = 'account' AND account.id::text = audit.actor_id
+        WHERE ($1::text IS NULL OR audit.action = $1 OR ($1 LIKE '%.' AND starts_with(audit.action, $1)))
+          AND ($2::text IS NULL OR audit.actor_id = $2) AND ($3::text IS NULL OR audit.subject_type = $3)
+          AND ($4::text IS NULL OR audit.subject_id = $4) AND ($5::uuid IS NULL OR audit.event_id = $5)
+          AND ($6::timestamptz IS NULL OR audit.at >= $6) AND ($7::timestamptz IS NULL OR audit.at < $7)
+          AND ($8::bigint IS NULL OR audit.seq < $8)
+        ORDER BY audit.seq DESC LIMIT $9`,
+      [where.action, where.actorId, where.subjectType, where.subjectId, where.eventId, where.from, where.to, where.before, where.limit + 1].map((value) => value ?? null),
     );
   }
 

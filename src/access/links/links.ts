@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/index.js';
-import { newId, Sql, type Tx } from '../platform/database/index.js';
-import type { Actor } from './actor.js';
+import { Clock } from '../../platform/clock/index.js';
+import { newId, rows, Sql, type Tx } from '../../platform/database/index.js';
+import type { Actor } from '../actor.js';
 import { hashSecret, newSecret } from './secret.js';
 
 /** What a personal link is for: one thing, of one purpose, until an end date. */
@@ -33,6 +33,12 @@ export class Links {
   /** Ends every link of one purpose for one thing. */
   async revoke(tx: Tx, of: { purpose: string; subjectId: string }): Promise<void> {
     await tx.query(`UPDATE link SET revoked_at = $3 WHERE subject_id = $1 AND purpose = $2 AND revoked_at IS NULL`, [of.subjectId, of.purpose, this.clock.now()]);
+  }
+
+  /** Uses up a link that is good once. False when somebody was faster, or it is past its end. */
+  async spend(tx: Tx, linkId: string): Promise<boolean> {
+    const spent = await rows(tx, `UPDATE link SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL AND expires_at > $2 RETURNING id`, [linkId, this.clock.now()]);
+    return spent.length === 1;
   }
 
   /** Who holds this token; null when it is unknown, revoked or past its end. */

@@ -1,8 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Config } from '../platform/config/index.js';
+import { Config } from '../../platform/config/index.js';
 import { ActorSources } from './actor-sources.js';
-import { refuse } from './access.errors.js';
+import { refuse } from '../access.errors.js';
 import type { ActedRequest } from './allow.js';
 import { admit, isForeign } from './guard.rules.js';
 import { admittedRoles } from './policy.js';

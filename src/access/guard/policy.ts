@@ -1,4 +1,4 @@
-import type { Role } from './actor.js';
+import type { Role } from '../actor.js';
 
 /**
  * Who may do what. A feature declares its own table, beside its code, and every route names one permission:

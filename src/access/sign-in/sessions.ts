@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Clock } from '../platform/clock/index.js';
-import { Config } from '../platform/config/index.js';
-import { newId, Sql, type Tx } from '../platform/database/index.js';
-import type { Actor, Grant } from './actor.js';
-import { hashSecret, newSecret } from './secret.js';
+import { Clock } from '../../platform/clock/index.js';
+import { Config } from '../../platform/config/index.js';
+import { newId, Sql, type Tx } from '../../platform/database/index.js';
+import type { Actor, Grant } from '../actor.js';
+import { hashSecret, newSecret } from '../links/secret.js';
 
 const HOUR = 3_600_000;
 /** A session ends when it is not used for this long … */

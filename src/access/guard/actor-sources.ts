@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from './actor.js';
-import { refuse } from './access.errors.js';
+import type { Actor } from '../actor.js';
+import { refuse } from '../access.errors.js';
 
 /** Finds whom a secret stands for; null when it is unknown, revoked or past its end. */
 export type ActorSource = (secret: string) => Promise<Actor | null>;
