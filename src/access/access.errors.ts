@@ -30,11 +30,6 @@ export const refuse = refusals({
   GRANT_NOT_FOUND: { status: 404, en: 'This role is not held, or no longer.', ru: 'Эта роль не назначена или уже снята.' },
   TOKEN_NOT_FOUND: { status: 404, en: 'There is no such key.', ru: 'Такого ключа нет.' },
   ADDRESS_TAKEN: { status: 409, en: 'Somebody has an account with this address already.', ru: 'Учётная запись с таким адресом уже есть.' },
-  ACCOUNT_CHANGED: {
-    status: 412,
-    en: 'Somebody else has changed this account meanwhile. Look at it again, then repeat your change.',
-    ru: 'Тем временем эту учётную запись изменил кто-то другой. Откройте её заново и повторите изменение.',
-  },
   LAST_ADMINISTRATOR: {
     status: 409,
     en: 'This is the last administrator. Give the role to somebody else first.',

@@ -182,7 +182,7 @@ describe('access through the API', () => {
       const accountId = await anAccount(running.app, []);
       const patch = (match: string, name: string) => running.app.inject({ method: 'PATCH', url: url(`accounts/${accountId}`), payload: { name }, headers: { ...administrator, 'if-match': match } });
       expect((await patch('"1"', 'First')).json()).toMatchObject({ name: 'First', version: 2 });
-      expect((await patch('"1"', 'Second')).json()).toMatchObject({ status: 412, code: 'ACCOUNT_CHANGED' });
+      expect((await patch('"1"', 'Second')).json()).toMatchObject({ status: 412, code: 'VERSION_CHANGED' });
     });
 
     it('never lose the last administrator, though two remove each other at once', async () => {

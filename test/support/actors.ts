@@ -1,5 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
-import { Links, Sessions, type Grant } from '../../src/access/index.js';
+import { Accounts, hashSecret, Links, newSecret, Sessions, Tokens, type Grant } from '../../src/access/index.js';
 import { newId, Sql } from '../../src/platform/database/index.js';
 import { TEST_NOW } from './application.js';
 
@@ -46,4 +46,21 @@ export async function linkHeader(app: INestApplication, link: { purpose: string;
   const expiresAt = link.expiresAt ?? new Date(TEST_NOW.getTime() + 365 * 24 * 3_600_000);
   const token = await app.get(Sql).transaction((tx) => app.get(Links).mint(tx, { ...link, expiresAt }));
   return { authorization: `Link ${token}` };
+}
+
+/** The header of a paired device at the door of an event. */
+export async function deviceHeader(app: INestApplication, eventId: string): Promise<ActorHeaders> {
+  const token = newSecret();
+  await app
+    .get(Sql)
+    .rows(`INSERT INTO desk_device (id, event_id, name, token_hash, paired_at, created_at) VALUES ($1, $2, $3, $4, $5, $5)`, [newId(), eventId, 'Door', hashSecret(token), TEST_NOW]);
+  return { authorization: `Device ${token}` };
+}
+
+/** The header of a program that acts for an account with these scopes. */
+export async function tokenHeader(app: INestApplication, accountId: string, scopes: readonly string[]): Promise<ActorHeaders> {
+  const { email } = await app.get(Accounts).get(accountId);
+  const expiresAt = new Date(TEST_NOW.getTime() + 365 * 24 * 3_600_000);
+  const { token } = await app.get(Tokens).create({ kind: 'system', task: 'test' }, { name: 'Test', account: email, scopes, expiresAt });
+  return { authorization: `Bearer ${token}` };
 }

@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { Config } from '../../platform/config/index.js';
-import { pageOf, readCursor } from '../../platform/http/index.js';
+import { IfMatch, pageOf, readCursor } from '../../platform/http/index.js';
 import type { Actor } from '../actor.js';
 import { Allow, Me } from '../guard/allow.js';
 import { AccountGrantParam, AccountParam } from './accounts.params.js';
@@ -42,12 +42,11 @@ export class AccountsController {
     return AccountResponse.from(await this.accounts.get(at.accountId));
   }
 
-  /** Changes name or language, disables or enables. With `If-Match`, only when nobody else has changed it meanwhile. */
+  /** Changes name or language, disables or enables. */
   @Patch(':accountId')
   @Allow('account.manage')
-  async change(@Me() me: Actor, @Param() at: AccountParam, @Body() change: ChangeAccountRequest, @Headers('if-match') match?: string): Promise<AccountResponse> {
-    const version = /^(?:W\/)?"(\d+)"$/.exec(match ?? '')?.[1];
-    return AccountResponse.from(await this.accounts.change(me, at.accountId, change, version === undefined ? null : Number(version)));
+  async change(@Me() me: Actor, @Param() at: AccountParam, @IfMatch() version: number, @Body() change: ChangeAccountRequest): Promise<AccountResponse> {
+    return AccountResponse.from(await this.accounts.change(me, at.accountId, change, version));
   }
 
   /** A new address under which the holder chooses a password; earlier ones end. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
 import { brokenConstraint, newId, rows, Sql, type Tx } from '../../platform/database/index.js';
+import { refuseVersion } from '../../platform/http/index.js';
 import type { Locale } from '../../platform/i18n/index.js';
 import { refuse } from '../access.errors.js';
 import type { Actor, Grant } from '../actor.js';
@@ -76,13 +77,13 @@ export class Accounts {
   }
 
   /**
-   * Changes name, language or whether the account is disabled. Disabling ends its sessions; its tokens stop working.
-   * @throws Refusal ACCOUNT_NOT_FOUND, ACCOUNT_CHANGED, LAST_ADMINISTRATOR
+   * Changes name, language or whether the account is disabled; `version` is the one that was read, null when nobody read it (command line). Disabling ends its sessions; its tokens stop working.
+   * @throws Refusal ACCOUNT_NOT_FOUND, VERSION_CHANGED, LAST_ADMINISTRATOR
    */
   async change(actor: Actor, accountId: string, change: AccountChange, version: number | null): Promise<Account> {
     return this.sql.transaction(async (tx) => {
       const account = await this.lock(tx, accountId);
-      if (version !== null && account.version !== version) throw refuse('ACCOUNT_CHANGED');
+      if (version !== null && account.version !== version) throw refuseVersion('VERSION_CHANGED');
       if (change.name !== undefined) account.name = change.name;
       if (change.locale !== undefined) account.locale = change.locale;
       if (change.disabled !== undefined) account.disabledAt = change.disabled ? (account.disabledAt ?? this.clock.now()) : null;
