@@ -1,5 +1,7 @@
 import { ARABIC, CYRILLIC, LATIN } from './letters.js';
 
+const DOUBLED = /([a-z])\1+/g;
+
 /** Latin spellings that stand for one sound, in the order in which they are folded. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/shch|sch/g, 'sh'],
@@ -13,7 +15,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/tz/g, 'ts'],
   [/ck|q/g, 'k'],
   [/w/g, 'v'],
-  [/\bx/g, 'h'],
+  [/^x/g, 'h'],
   [/x/g, 'ks'],
   [/c(?=[eiy])/g, 's'],
   [/c(?!h)/g, 'k'],
@@ -21,11 +23,11 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/y/g, 'i'],
   // 'Aliyev' and 'Алиев', 'Andreyev' and 'Андреев', 'Yelena' and 'Елена'.
   [/(?<=[aeiou])ie/g, 'e'],
-  [/\bie/g, 'e'],
+  [/^ie/g, 'e'],
   [/ee/g, 'i'],
   // 'Abdullah' and 'Абдулла'.
-  [/(?<=[aeiou])h\b/g, ''],
-  [/([a-z])\1+/g, '$1'],
+  [/(?<=[aeiou])h$/g, ''],
+  [DOUBLED, '$1'],
 ];
 
 /** Marks inside a word that some write and some do not: apostrophes, the Uzbek turned comma, hamza above the line. */
@@ -37,13 +39,36 @@ const APOSTROPHES = /['’‘ʻʼʹ`´ʾʿ]/g;
  * For search and for telling whether two spellings are one name; never shown.
  */
 export function foldName(text: string): string {
-  let folded = '';
-  for (const letter of text.normalize('NFC').toLowerCase().replace(APOSTROPHES, '')) folded += CYRILLIC[letter] ?? LATIN[letter] ?? ARABIC[letter] ?? letter;
-  folded = folded
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(APOSTROPHES, '')
+    .split(/[^\p{L}\p{M}\p{N}ـ]+/u)
+    .map((word) => (/\p{Script=Arabic}/u.test(word) ? foldArabic(word) : foldAlphabetic(word)))
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Arabic letters give their sound at once: between them stand short vowels, so that z and h side by side ('زهرا') are no zh. */
+function foldArabic(word: string): string {
+  return plain(letterByLetter(word, ARABIC))
+    .replace(/(?<=[aeiou])h$/, '')
+    .replace(DOUBLED, '$1');
+}
+
+function foldAlphabetic(word: string): string {
+  const latin = plain(letterByLetter(letterByLetter(word, CYRILLIC), LATIN));
+  return SOUNDS.reduce((folded, [spelling, sound]) => folded.replace(spelling, sound), latin);
+}
+
+function letterByLetter(word: string, letters: Readonly<Record<string, string>>): string {
+  return Array.from(word, (letter) => letters[letter] ?? letter).join('');
+}
+
+/** Marks off, and letters that are written in several ways in one. */
+function plain(word: string): string {
+  return word
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  for (const [spelling, sound] of SOUNDS) folded = folded.replace(spelling, sound);
-  return folded.trim();
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
 }

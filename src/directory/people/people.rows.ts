@@ -138,5 +138,5 @@ export async function insertPeople(tx: Tx, people: readonly { id: string; person
     if (!institutionId && !institutionName && !position) return [];
     return [{ id: newId(), person_id: id, institution_id: institutionId ?? null, institution_name: institutionId ? null : (institutionName ?? null), title: position ?? {}, valid_from: null, valid_to: null }];
   });
-  if (positions.length > 0) await tx.query(`INSERT INTO position SELECT * FROM jsonb_populate_recordset(NULL::position, $1::jsonb)`, [JSON.stringify(positions)]);
+  if (positions.length > 0) await tx.query(`INSERT INTO position SELECT * FROM jsonb_populate_recordset(NULL::"position", $1::jsonb)`, [JSON.stringify(positions)]);
 }
