@@ -32,6 +32,7 @@ describe('the directory through the API', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([201, undefined]);
     return answer.json();
   };
+  const codesOf = (answers: readonly { statusCode: number }[]): number[] => answers.map((answer) => answer.statusCode).toSorted((a, b) => a - b);
   const count = async (table: string): Promise<number> => (await sql.rows<{ n: number }>(`SELECT count(*)::integer AS n FROM ${table}`))[0]?.n ?? 0;
 
   const aigerim = {
@@ -78,7 +79,7 @@ describe('the directory through the API', () => {
       expect(again.json()).toMatchObject({ status: 409, code: 'PERSON_EXISTS', errors: [{ field: 'email' }], params: { personId: id } });
       const form = { familyName: 'Parallel', givenName: 'Person', email: 'parallel@example.org' };
       const answers = await Promise.all(Array.from({ length: 8 }, () => post('people', form)));
-      expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([201, ...Array<number>(7).fill(409)]);
+      expect(codesOf(answers)).toEqual([201, ...Array<number>(7).fill(409)]);
     });
 
     it('change only for whoever has read the newest version', async () => {
@@ -96,7 +97,7 @@ describe('the directory through the API', () => {
     it('change once when two change them at once', async () => {
       const fresh = await made('people', { familyName: 'Contended', givenName: 'Person' });
       const answers = await Promise.all(Array.from({ length: 6 }, (_, n) => patch(`people/${fresh.id}`, 1, { title: `T${n}` })));
-      expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([200, 412, 412, 412, 412, 412]);
+      expect(codesOf(answers)).toEqual([200, 412, 412, 412, 412, 412]);
     });
 
     it('take up a new position, which ends the one before', async () => {
@@ -218,7 +219,7 @@ describe('the directory through the API', () => {
       const [d, e] = await Promise.all(['Delta', 'Epsilon'].map((name) => made('institutions', { name: { en: name }, kind: 'other' })));
       if (!d || !e) throw new Error('two institutions were made');
       const answers = await Promise.all([patch(`institutions/${d.id}`, 1, { parentId: e.id }), patch(`institutions/${e.id}`, 1, { parentId: d.id })]);
-      expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([200, 409]);
+      expect(codesOf(answers)).toEqual([200, 409]);
     });
 
     it('clear what is set to null and keep what is left out', async () => {
@@ -253,7 +254,7 @@ describe('the directory through the API', () => {
     it('give a party one status at a time, also when many try at once', async () => {
       const from = '2015-01-01';
       const answers = await Promise.all(['member', 'guest', 'partner', 'member', 'guest'].map((status) => post(`parties/${turkiye}/statuses`, { status, from })));
-      expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([201, 409, 409, 409, 409]);
+      expect(codesOf(answers)).toEqual([201, 409, 409, 409, 409]);
       expect(answers.find((answer) => answer.statusCode === 409)?.json()).toMatchObject({ code: 'STATUS_OVERLAPS', errors: [{ field: 'from' }] });
       const [current] = (await get(`processes/${processId}/parties`)).json().items.find((party: { id: string }) => party.id === turkiye).statuses;
       expect((await post(`parties/${turkiye}/statuses/${current.id}/end`, { on: '2025-12-31' })).statusCode).toBe(204);
@@ -270,7 +271,7 @@ describe('the directory through the API', () => {
       expect((await post(`processes/${processId}/chair-terms`, { partyId: turkiye, from: '2016-11-29' })).json()).toMatchObject({ status: 409, code: 'CHAIR_TERM_OVERLAPS' });
       expect((await post(`processes/${processId}/chair-terms/${first.id}/end`, { on: '2016-11-29' })).statusCode).toBe(204);
       const answers = await Promise.all([turkiye, kazakhstan, turkiye].map((partyId) => post(`processes/${processId}/chair-terms`, { partyId, from: '2016-11-29' })));
-      expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([201, 409, 409]);
+      expect(codesOf(answers)).toEqual([201, 409, 409]);
       expect((await get(`processes/${processId}/chair-terms`)).json().items.map((term: { from: string; to: string | null }) => [term.from, term.to])).toEqual([
         ['2016-11-29', null],
         ['2013-06-05', '2016-11-29'],
@@ -280,7 +281,7 @@ describe('the directory through the API', () => {
     it('have one principal focal point a party at a time and any number of alternates, also when many are named at once', async () => {
       const people = await Promise.all(Array.from({ length: 5 }, (_, n) => made('people', { familyName: `Candidate${'abcde'[n]}`, givenName: 'Focal' })));
       const name = (rank: string) => Promise.all(people.map(({ id }) => post('focal-points', { partyId: turkiye, personId: id, rank, from: '2026-01-01' })));
-      expect((await name('principal')).map((answer) => answer.statusCode).toSorted()).toEqual([201, 409, 409, 409, 409]);
+      expect(codesOf(await name('principal'))).toEqual([201, 409, 409, 409, 409]);
       const alternates = await name('alternate');
       // The principal cannot be an alternate in the same days.
       expect(alternates.map((answer) => answer.json().code).filter(Boolean)).toEqual(['FOCAL_POINT_TWICE']);
