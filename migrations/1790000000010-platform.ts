@@ -18,12 +18,22 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
         status text NOT NULL DEFAULT 'waiting' CONSTRAINT outbox_job_status CHECK (status IN ('waiting', 'handed', 'working', 'done', 'failed')),
         attempts integer NOT NULL DEFAULT 0,
         handed_at timestamptz,
+        -- How often it was handed to the queue: a job id there is used once.
+        handovers integer NOT NULL DEFAULT 0,
         claim uuid,
         claim_until timestamptz,
         last_error text,
         created_at timestamptz NOT NULL
       );
       CREATE INDEX outbox_job_due ON outbox_job (due_at) WHERE status IN ('waiting', 'handed', 'working');
+
+      -- When each sweep ran last; whoever holds the lock on its row is running it.
+      CREATE TABLE sweep (
+        name text PRIMARY KEY,
+        started_at timestamptz,
+        finished_at timestamptz,
+        last_error text
+      );
 
       -- Answers already given to creating requests, so that a repeated request gets the same one.
       CREATE TABLE idempotency_key (
@@ -42,6 +52,6 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE idempotency_key, outbox_job`);
+    await runner.query(`DROP TABLE idempotency_key, sweep, outbox_job`);
   }
 }

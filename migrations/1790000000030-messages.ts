@@ -24,10 +24,14 @@ CREATE TABLE message (
         status_reason text,
         attempts integer NOT NULL DEFAULT 0,
         handed_at timestamptz,
+        -- How often it was handed to the queue: a job id there is used once.
+        handovers integer NOT NULL DEFAULT 0,
         claim uuid,
         claim_until timestamptz,
         -- Set when DATA begins and cleared when the server answers: a crash between leaves it, and the message becomes unknown.
         data_started_at timestamptz,
+        -- How often a crash left it unknown; a kind that is sent again then is sent again once.
+        unknown_times integer NOT NULL DEFAULT 0,
         message_id text NOT NULL,
         last_reply text,
         sent_at timestamptz,
@@ -43,6 +47,8 @@ CREATE TABLE message (
       -- What was sent, letter for letter but for the secrets of links; kept as long as policy says.
       CREATE TABLE message_copy (
         message_id uuid PRIMARY KEY REFERENCES message ON DELETE CASCADE,
+        -- { name, address } as it was addressed.
+        recipient jsonb NOT NULL,
         subject text NOT NULL,
         body_text text NOT NULL,
         body_html text NOT NULL,
@@ -58,6 +64,14 @@ CREATE TABLE message (
       );
       CREATE INDEX message_attempt_message ON message_attempt (message_id, at);
 
+      -- Kinds of mail that a person does not want: 'event', 'invitation' or 'reminder'. What their own registration requires is sent all the same.
+      CREATE TABLE unsubscription (
+        person_id uuid NOT NULL,
+        purpose text NOT NULL,
+        since timestamptz NOT NULL,
+        PRIMARY KEY (person_id, purpose)
+      );
+
       -- Addresses that get no more mail: hard bounce, complaint, refusal.
       CREATE TABLE suppressed_address (
         address citext PRIMARY KEY,
@@ -68,6 +82,6 @@ CREATE TABLE message (
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE suppressed_address, message_attempt, message_copy, message`);
+    await runner.query(`DROP TABLE suppressed_address, unsubscription, message_attempt, message_copy, message`);
   }
 }

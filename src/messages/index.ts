@@ -1,1 +1,4 @@
+export { defineMessageKind, messageKinds, type MessageKind } from './kind.js';
+export { Composer, Composes, type Attachment, type CalendarPart, type Composition, type Mailbox, type MessageRef } from './composer.js';
+export { Messages, type Letter } from './messages.js';
 export { MessagesModule } from './messages.module.js';

@@ -1,4 +1,7 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { Messages } from './messages.js';
 
-@Module({})
+/** What is sent to people: written with its cause, sent once, kept to be looked at. */
+@Global()
+@Module({ providers: [Messages], exports: [Messages] })
 export class MessagesModule {}

@@ -4,10 +4,11 @@ import { ClockModule } from './clock/index.js';
 import { ConfigModule } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
 import { ProblemFilter, validationPipe, VersionTag } from './http/index.js';
+import { JobsModule } from './jobs/index.js';
 
 /** What every room stands on; knows no word of the trade. */
 @Module({
-  imports: [ConfigModule, ClockModule, DatabaseModule],
+  imports: [ConfigModule, ClockModule, DatabaseModule, JobsModule],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: validationPipe },

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/index.js';
+import { newId, type JsonObject, type Tx } from '../database/index.js';
+import type { Job } from './job.js';
+
+/** Where a use case leaves work that must follow its fact: written in the same transaction, carried out after the commit. */
+@Injectable()
+export class Outbox {
+  constructor(private readonly clock: Clock) {}
+
+  /** Leaves a job, at once or for `dueAt`. Of several with one `dedupeKey` the first counts. */
+  async add<P extends JsonObject>(tx: Tx, job: Job<P>, payload: P, options: { dedupeKey?: string; dueAt?: Date } = {}): Promise<void> {
+    const now = this.clock.now();
+    await tx.query(
+      `INSERT INTO outbox_job (id, job, payload, dedupe_key, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT ON CONSTRAINT outbox_job_once DO NOTHING`,
+      [newId(), job.name, JSON.stringify(payload), options.dedupeKey ?? null, options.dueAt ?? now, now],
+    );
+    this.wake(tx);
+  }
+
+  /** Says that this transaction leaves work behind: workers are woken when it has committed, and find the rows by polling otherwise. */
+  wake(_tx: Tx): void {}
+}
