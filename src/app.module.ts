@@ -10,6 +10,7 @@ import { MessagesModule } from './messages/index.js';
 import { RegistrationModule } from './registration/index.js';
 import { RemindersModule } from './reminders/index.js';
 import { TrainingsModule } from './trainings/index.js';
+import { WebModule } from './web/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** All rooms, from the ground up. */
@@ -27,6 +28,7 @@ import { PlatformModule } from './platform/platform.module.js';
     MeetingsModule,
     TrainingsModule,
     ForumsModule,
+    WebModule,
   ],
 })
 export class AppModule {}

@@ -35,7 +35,8 @@ const publicServer = {
   root: at('src/public'),
   base: '/static/',
   ssr: { noExternal: true },
-  build: { ...build, outDir: at('../dist/web/public-server'), ssr: at('src/public/server.tsx'), target: 'node20', rollupOptions: { output: { entryFileNames: 'server.js', inlineDynamicImports: true } } },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: { ...build, outDir: at('../dist/web/public-server'), ssr: at('src/public/server.tsx'), target: 'node20', rollupOptions: { output: { entryFileNames: 'server.js', codeSplitting: false } } },
 };
 
 const consoleFace = {

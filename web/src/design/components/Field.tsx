@@ -129,7 +129,7 @@ export function CheckField(props: FieldProps & Omit<InputHTMLAttributes<HTMLInpu
   return (
     <div className={frame(field.error)}>
       {field.error && <About {...field} hint={undefined} />}
-      <label className="choice" style={{ fontWeight: 'inherit' }}>
+      <label className="choice">
         <input type="checkbox" id={fieldId(field.name)} name={field.name} value="yes" aria-describedby={described({ ...field, hint: undefined })} aria-invalid={field.error ? true : undefined} {...rest} />
         <span>
           {field.label}

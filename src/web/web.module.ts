@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { Logger, Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { BuiltWeb } from './built-web.js';
+import { Pages } from './pages.js';
+import { pageHeaders } from './security.js';
+
+/** Files whose name changes with what is in them are kept for a year. */
+const FOREVER = 'public, max-age=31536000, immutable';
+
+/**
+ * Serves the three faces. They stand beside the API's routes, not among them: `/events` is a page here and `/api/v1/events` a route there, and what a page shows it asks of the API
+ * as any client does, with its reader's link and nobody's session. So nothing is open through this module that the table of policies does not open.
+ */
+@Module({ providers: [BuiltWeb, Pages] })
+export class WebModule implements OnModuleInit {
+  private readonly logger = new Logger(WebModule.name);
+
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly built: BuiltWeb,
+    private readonly pages: Pages,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    const server: FastifyInstance = this.host.httpAdapter.getInstance();
+    const { folder } = this.built;
+    if (folder === null) {
+      this.logger.warn('The web is not built; only the API answers. Build it with: npm run build:web');
+      return;
+    }
+    await this.serveFiles(server, folder);
+    const page = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => this.pages.answer(server, folder, request, reply);
+    server.get('/', page);
+    server.route({
+      method: ['GET', 'POST'],
+      url: '/*',
+      handler: (request, reply) => (request.url.startsWith('/api/') ? reply.callNotFound() : page(request, reply)),
+    });
+  }
+
+  private async serveFiles(server: FastifyInstance, folder: string): Promise<void> {
+    const assets = [
+      { root: join(folder, 'public'), prefix: '/static/', decorateReply: true },
+      { root: join(folder, 'console/assets'), prefix: '/console/assets/', decorateReply: false },
+      { root: join(folder, 'desk/assets'), prefix: '/desk/assets/', decorateReply: false },
+    ];
+    for (const { root, prefix, decorateReply } of assets) {
+      await server.register(fastifyStatic, { root, prefix, decorateReply, index: false, preCompressed: true, cacheControl: false, setHeaders: (reply) => void reply.header('cache-control', FOREVER).header('x-content-type-options', 'nosniff') });
+    }
+    // What a shell is asked for and is no file is a place inside it.
+    const shell = (face: 'console' | 'desk') => (_: FastifyRequest, reply: FastifyReply) => reply.headers(pageHeaders(face)).header('cache-control', 'no-cache').sendFile('index.html', join(folder, face), { cacheControl: false });
+    for (const face of ['console', 'desk'] as const) {
+      server.get(`/${face}`, shell(face));
+      server.get(`/${face}/*`, shell(face));
+    }
+    // The service worker and its like have fixed names: asked for each time, and never kept.
+    for (const name of ['sw.js', 'manifest.webmanifest', 'icon.svg']) {
+      server.get(`/desk/${name}`, (_, reply) => reply.headers(pageHeaders('desk')).header('cache-control', 'no-cache').sendFile(name, join(folder, 'desk'), { cacheControl: false }));
+    }
+    server.get('/desk/:script(^workbox-[\\w-]+\\.js$)', (request: FastifyRequest<{ Params: { script: string } }>, reply) => reply.header('cache-control', FOREVER).sendFile(request.params.script, join(folder, 'desk'), { cacheControl: false }));
+    server.get('/icon.svg', (_, reply) => reply.header('cache-control', 'public, max-age=86400').sendFile('icon.svg', join(folder, 'desk'), { cacheControl: false }));
+  }
+}

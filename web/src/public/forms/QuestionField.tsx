@@ -1,0 +1,40 @@
+import type { ReactElement } from 'react';
+import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '../../design/index.js';
+import { usePublic } from '../PublicContext.js';
+import type { Question, Values } from './steps.js';
+
+const types = { text: 'text', email: 'email', phone: 'tel', number: 'text', date: 'date' } as const;
+
+/** The field of one question. */
+export function QuestionField({ question, values, error }: { question: Question; values: Values; error: string | undefined }): ReactElement {
+  const { t } = usePublic();
+  const { name, kind, label, hint, needed, options = [], size, autoComplete, maxLength } = question;
+  const given = values[name] ?? [];
+  const field = { name, label, hint, error, optional: needed ? undefined : t('form.optional') };
+  switch (kind) {
+    case 'paragraph':
+      return <TextArea {...field} defaultValue={given[0]} maxLength={maxLength} />;
+    case 'choice':
+      return <ChoiceField {...field} options={options} chosen={given} />;
+    case 'choices':
+      return <ChoiceField {...field} kind="checkbox" options={options} chosen={given} />;
+    case 'select':
+      return <SelectField {...field} options={options} empty={t('form.choose')} defaultValue={given[0]} autoComplete={autoComplete} />;
+    case 'consent':
+      return <CheckField {...field} defaultChecked={given[0] === 'yes'} />;
+    case 'text':
+    case 'email':
+    case 'phone':
+    case 'number':
+    case 'date':
+      return <TextField {...field} type={types[kind]} inputMode={kind === 'number' ? 'numeric' : undefined} size={size ?? 'm'} defaultValue={given[0]} autoComplete={autoComplete} maxLength={maxLength} />;
+  }
+}
+
+/** An answer in words, for the review. */
+export function answerInWords(question: Question, values: Values, t: (key: 'consent.given' | 'consent.refused' | 'form.nothing') => string): string {
+  const given = values[question.name] ?? [];
+  if (question.kind === 'consent') return t(given[0] === 'yes' ? 'consent.given' : 'consent.refused');
+  if (given.length === 0) return t('form.nothing');
+  return given.map((value) => question.options?.find((option) => option.value === value)?.label ?? value).join(', ');
+}

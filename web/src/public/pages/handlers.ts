@@ -1,0 +1,10 @@
+import type { PageHandler } from '../page.js';
+import { event } from './event/load.js';
+import { events } from './events/load.js';
+import { home } from './home/load.js';
+import { accept, decline, invitation, substitute } from './invitation/load.js';
+import { register } from './register/load.js';
+import { registration, ticket } from './registration/load.js';
+
+/** Every address of the public face. */
+export const handlers: readonly PageHandler[] = [home, events, event, register, invitation, accept, decline, substitute, registration, ticket];

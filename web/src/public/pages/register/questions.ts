@@ -1,0 +1,125 @@
+import { textIn, type LocalisedText, type Locale } from '../../../texts/texts.js';
+import type { Option } from '../../../design/index.js';
+import type { Question, Step, Values } from '../../forms/steps.js';
+import { firstOf } from '../../forms/steps.js';
+import type { PublicTranslate } from '../../page.js';
+
+/** A field of the event's own form, as the API describes it. */
+export interface FormField {
+  id: string;
+  kind: Question['kind'];
+  label: LocalisedText;
+  hint?: LocalisedText | null;
+  required: boolean;
+  options?: readonly { value: string; label: LocalisedText }[] | null;
+  visibleWhen?: { field: string; is: readonly string[] } | null;
+  sensitive?: boolean;
+}
+
+/** What the API says is asked of somebody who registers. */
+export interface RegistrationForm {
+  categories: readonly string[];
+  number: number | null;
+  sections: readonly { id: string; title: LocalisedText; fields: readonly FormField[] }[];
+}
+
+export interface State {
+  iso2: string;
+  name: string;
+}
+
+/** The steps of registering: who, for whom, the event's own questions, consents. Question names are paths in what is sent, so that refusals find their field. */
+export function registrationSteps(form: RegistrationForm, states: readonly State[], t: PublicTranslate, locale: Locale, options: { category?: string } = {}): Step[] {
+  const own = form.sections.map((section): Step => ({ id: `section-${section.id}`, title: textIn(section.title, locale).text, questions: section.fields.map((field) => questionOf(field, locale)) }));
+  return [you(t), role(form, states, t, options), ...own.filter((step) => step.questions.length > 0), consents(t)];
+}
+
+function you(t: PublicTranslate): Step {
+  return {
+    id: 'you',
+    title: t('step.you'),
+    lead: t('step.you-lead'),
+    questions: [
+      { name: 'person.givenName', kind: 'text', label: t('field.given-name'), hint: t('field.name-hint'), needed: true, autoComplete: 'given-name', maxLength: 120 },
+      { name: 'person.familyName', kind: 'text', label: t('field.family-name'), needed: true, autoComplete: 'family-name', maxLength: 120 },
+      { name: 'person.email', kind: 'email', label: t('field.email'), hint: t('field.email-hint'), needed: true, autoComplete: 'email', maxLength: 254 },
+      { name: 'person.sex', kind: 'choice', label: t('field.sex'), hint: t('field.sex-hint'), needed: false, options: (['female', 'male', 'other'] as const).map((value) => ({ value, label: t(`sex.${value}`) })) },
+    ],
+  };
+}
+
+function role(form: RegistrationForm, states: readonly State[], t: PublicTranslate, { category }: { category?: string }): Step {
+  const categories = form.categories.flatMap((value): Option[] => {
+    const key = `category.${value}`;
+    return [{ value, label: t.has(key) ? t(key) : value }];
+  });
+  const which: Question[] = category === undefined ? [{ name: 'category', kind: categories.length > 6 ? 'select' : 'choice', label: t('field.category'), hint: t('field.category-hint'), needed: true, options: categories }] : [];
+  return {
+    id: 'role',
+    title: t('step.role'),
+    questions: [
+      ...which,
+      { name: 'person.stateIso2', kind: 'select', label: t('field.state'), hint: t('field.state-hint'), needed: false, options: states.map(({ iso2, name }) => ({ value: iso2, label: name })), autoComplete: 'country' },
+      { name: 'person.institution', kind: 'text', label: t('field.institution'), needed: true, autoComplete: 'organization', maxLength: 200 },
+      { name: 'person.position', kind: 'text', label: t('field.position'), needed: false, autoComplete: 'organization-title', maxLength: 200 },
+    ],
+  };
+}
+
+function consents(t: PublicTranslate): Step {
+  return {
+    id: 'consents',
+    title: t('step.consents'),
+    lead: t('step.consents-lead'),
+    questions: [
+      { name: 'consents.event-management', kind: 'consent', label: t('consent.event-management'), hint: t('consent.event-management-hint'), needed: true },
+      { name: 'consents.follow-up', kind: 'consent', label: t('consent.follow-up'), hint: t('consent.follow-up-hint'), needed: false },
+      { name: 'consents.photos', kind: 'consent', label: t('consent.photos'), hint: t('consent.photos-hint'), needed: false },
+    ],
+  };
+}
+
+function questionOf(field: FormField, locale: Locale): Question {
+  const hint = textIn(field.hint, locale).text;
+  return {
+    name: `answers.${field.id}`,
+    kind: field.kind,
+    label: textIn(field.label, locale).text,
+    needed: field.required,
+    ...(hint !== '' && { hint }),
+    ...(field.options && { options: field.options.map(({ value, label }) => ({ value, label: textIn(label, locale).text })) }),
+    ...(field.visibleWhen && { when: { name: `answers.${field.visibleWhen.field}`, is: field.visibleWhen.is } }),
+    ...(field.sensitive && { sensitive: true }),
+  };
+}
+
+type Answer = string | number | boolean | string[];
+
+/** What is sent to the API. */
+export function registrationBody(form: RegistrationForm, values: Values, locale: Locale) {
+  const text = (name: string): string | undefined => firstOf(values, name) || undefined;
+  const fields = form.sections.flatMap((section) => section.fields);
+  const answers: Record<string, Answer> = {};
+  for (const { id, kind } of fields) {
+    const given = values[`answers.${id}`] ?? [];
+    if (kind === 'consent') answers[id] = given[0] === 'yes';
+    else if (kind === 'choices' && given.length > 0) answers[id] = [...given];
+    else if (given[0] !== undefined) answers[id] = kind === 'number' ? Number(given[0]) : given[0];
+  }
+  const agreed = (purpose: string): boolean => firstOf(values, `consents.${purpose}`) === 'yes';
+  return {
+    person: {
+      givenName: text('person.givenName') ?? '',
+      familyName: text('person.familyName') ?? '',
+      email: text('person.email') ?? '',
+      sex: text('person.sex'),
+      stateIso2: text('person.stateIso2'),
+      institution: text('person.institution'),
+      position: text('person.position'),
+    },
+    category: text('category'),
+    answers,
+    consents: { 'event-management': agreed('event-management'), 'follow-up': agreed('follow-up'), photos: agreed('photos') },
+    locale,
+  };
+}

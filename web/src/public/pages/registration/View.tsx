@@ -1,0 +1,203 @@
+import type { ReactElement } from 'react';
+import { Banner, Button, ButtonLink, Card, Icon, Name, Status, type Tone } from '../../../design/index.js';
+import type { EventFacts } from '../../facts.js';
+import { Place } from '../../parts/Place.js';
+import { Text } from '../../parts/Text.js';
+import { BeginsAt, Dates, useMoment } from '../../parts/When.js';
+import { usePublic } from '../../PublicContext.js';
+
+export interface RegistrationData {
+  event: EventFacts;
+  /** Given and family name, as the person writes them. */
+  name: string;
+  status: 'submitted' | 'approved' | 'confirmed' | 'waitlisted' | 'rejected' | 'withdrawn' | 'cancelled' | 'declined';
+  category: string;
+  /** Place in line, from 1, for a waiting registration. */
+  place: number | null;
+  /** RFC 3339; a seat is kept until then. */
+  offerUntil: string | null;
+  reason: string | null;
+  answers: readonly { label: string; value: string }[];
+  consents: readonly { purpose: string; given: boolean; at: string | null }[];
+  hasTicket: boolean;
+  canWithdraw: boolean;
+  /** What was just done, to be told once. */
+  done: 'sent' | 'accepted' | 'withdrawn' | null;
+  /** Address of this page, without query. */
+  here: string;
+}
+
+/** A person's own registration: how it stands in words, what to do next, and what is kept about them. */
+export function RegistrationView({ data }: { data: RegistrationData }): ReactElement {
+  const { t } = usePublic();
+  return (
+    <div className="page page--narrow own">
+      <header>
+        <p className="about">
+          <a href={`/events/${data.event.slug}`}>
+            <Text of={data.event.title} />
+          </a>
+        </p>
+        <h1>{t('own.title')}</h1>
+        <p className="own__name">
+          <Name>{data.name}</Name>
+        </p>
+      </header>
+      {data.done && <Done data={data} />}
+      <Standing data={data} />
+      {data.hasTicket && (
+        <Card as="section" className="own__ticket">
+          <div>
+            <h2>{t('ticket.title')}</h2>
+            <p className="muted">{t('ticket.lead')}</p>
+          </div>
+          <ButtonLink href={`${data.here}/ticket`}>
+            <Icon name="ticket" /> {t('ticket.open')}
+          </ButtonLink>
+        </Card>
+      )}
+      <WhenAndWhere event={data.event} />
+      <Kept data={data} />
+      {data.canWithdraw && (
+        <section className="own__leave">
+          <h2>{t('withdraw.title')}</h2>
+          <p>{t('withdraw.lead')}</p>
+          <ButtonLink look="quiet" href={`${data.here}?do=withdraw`}>
+            {t('withdraw.open')}
+          </ButtonLink>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Done({ data }: { data: RegistrationData }): ReactElement | null {
+  const { t } = usePublic();
+  if (data.done === 'sent') {
+    return (
+      <Banner tone="ok" title={t('done.sent')} live>
+        <p>{t(data.status === 'confirmed' ? 'done.sent-confirmed' : data.status === 'waitlisted' ? 'done.sent-waiting' : 'done.sent-next')}</p>
+        <p>{t('done.keep-link')}</p>
+      </Banner>
+    );
+  }
+  return <Banner tone="ok" title={t(data.done === 'accepted' ? 'done.accepted' : 'done.withdrawn')} live />;
+}
+
+const tones: Record<RegistrationData['status'], Tone> = { submitted: 'wait', approved: 'ok', confirmed: 'ok', waitlisted: 'wait', rejected: 'bad', withdrawn: 'rest', cancelled: 'bad', declined: 'rest' };
+
+/** The status in words, what it means, and what comes next. An offered seat is the one thing to act on. */
+function Standing({ data }: { data: RegistrationData }): ReactElement {
+  const { t } = usePublic();
+  const moment = useMoment();
+  if (data.offerUntil) {
+    return (
+      <Card as="section" raised>
+        <p className="own__status">
+          <Status tone="info">
+            <span suppressHydrationWarning>{t('own.offer', { moment: moment(data.offerUntil, data.event.zone) })}</span>
+          </Status>
+        </p>
+        <p>{t('own.offer-text')}</p>
+        <form method="post" action={data.here} className="buttons">
+          <input type="hidden" name="do" value="accept-offer" />
+          <Button type="submit">{t('own.offer-accept')}</Button>
+          <ButtonLink look="quiet" href={`${data.here}?do=withdraw`}>
+            {t('own.offer-decline')}
+          </ButtonLink>
+        </form>
+      </Card>
+    );
+  }
+  return (
+    <Card as="section" raised>
+      <p className="own__status">
+        <Status tone={tones[data.status]}>{data.status === 'waitlisted' && data.place !== null ? t('own.place', { n: data.place }) : t(`registration.${data.status}`)}</Status>
+      </p>
+      <p>{t(`own.${data.status}`)}</p>
+      {data.reason && (
+        <p>
+          <strong>{t('own.reason')}</strong> <span dir="auto">{data.reason}</span>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function WhenAndWhere({ event }: { event: EventFacts }): ReactElement {
+  const { t } = usePublic();
+  return (
+    <section>
+      <h2>{t('own.event')}</h2>
+      <dl className="pairs">
+        <div>
+          <dt>{t('event.when')}</dt>
+          <dd>
+            <Dates of={event} />
+            <span className="facts__more">
+              <BeginsAt of={event} />
+            </span>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('event.where')}</dt>
+          <dd>
+            <Text of={event.venue} className="facts__first" />
+            <Place of={event} />
+          </dd>
+        </div>
+      </dl>
+      <p className="buttons">
+        <ButtonLink look="quiet" href={`/api/v1/public/events/${event.slug}/calendar.ics`}>
+          <Icon name="calendar" /> {t('event.add-to-calendar')}
+        </ButtonLink>
+        <ButtonLink look="plain" href={`/events/${event.slug}`}>
+          {t('home.details')}
+        </ButtonLink>
+      </p>
+    </section>
+  );
+}
+
+/** What was answered and agreed to. */
+function Kept({ data }: { data: RegistrationData }): ReactElement {
+  const { t } = usePublic();
+  const moment = useMoment();
+  const category = `category.${data.category}`;
+  return (
+    <section>
+      <h2>{t('own.data')}</h2>
+      <dl className="pairs">
+        {t.has(category) && (
+          <div>
+            <dt>{t('field.category')}</dt>
+            <dd>{t(category)}</dd>
+          </div>
+        )}
+        {data.answers.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+        {data.consents.map(({ purpose, given, at }) => {
+          const key = `consent.${purpose}`;
+          return (
+            <div key={purpose}>
+              <dt>{t.has(key) ? t(key) : purpose}</dt>
+              <dd>
+                {t(given ? 'consent.given' : 'consent.refused')}
+                {at && (
+                  <span className="facts__more" suppressHydrationWarning>
+                    {moment(at, data.event.zone)}
+                  </span>
+                )}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <p className="muted">{t('own.correct')}</p>
+    </section>
+  );
+}

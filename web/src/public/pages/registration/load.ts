@@ -1,0 +1,48 @@
+import { ProblemError, unwrap } from '../../../api/client.js';
+import type { Answer, Asked, PageHandler } from '../../page.js';
+import type { RegistrationData } from './View.js';
+
+const hereOf = ({ params }: Asked): string => `/registration/${encodeURIComponent(params['token'] ?? '')}`;
+
+async function own(asked: Asked): Promise<Answer> {
+  const { api, t, query } = asked;
+  const found = await unwrap(api.GET('/api/v1/my/registration'));
+  const done = (['sent', 'accepted', 'withdrawn'] as const).find((one) => one === query.get('done')) ?? null;
+  const data: RegistrationData = { ...found, done, here: hereOf(asked) };
+  if (query.get('do') === 'withdraw' && found.canWithdraw) {
+    return { page: 'withdraw', title: t('withdraw.title'), data: { title: found.event.title, here: hereOf(asked), reason: '', faults: [] } };
+  }
+  return { page: 'registration', title: t('own.title'), data };
+}
+
+/** A person's own registration by their link. A GET shows; what is done is done by a form. */
+export const registration: PageHandler = {
+  path: '/registration/:token',
+  load: own,
+  act: async (asked, sent) => {
+    const { api, t } = asked;
+    const here = hereOf(asked);
+    if (sent.get('do') === 'accept-offer') {
+      await unwrap(api.POST('/api/v1/my/registration/accept-offer'));
+      return { to: `${here}?done=accepted` };
+    }
+    const reason = sent.get('reason')?.trim() ?? '';
+    try {
+      await unwrap(api.POST('/api/v1/my/registration/withdraw', { body: { reason: reason || undefined } }));
+      return { to: `${here}?done=withdrawn` };
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.status === 401 || error.status >= 500) throw error;
+      const found = await unwrap(api.GET('/api/v1/my/registration'));
+      return { page: 'withdraw', status: error.status, title: t('withdraw.title'), data: { title: found.event.title, here, reason, faults: [{ field: null, text: error.message }] } };
+    }
+  },
+};
+
+export const ticket: PageHandler = {
+  path: '/registration/:token/ticket',
+  load: async (asked) => {
+    const { api, t } = asked;
+    const [found, qr] = await Promise.all([unwrap(api.GET('/api/v1/my/registration')), unwrap(api.GET('/api/v1/my/ticket.svg', { parseAs: 'text' }))]);
+    return { page: 'ticket', title: t('ticket.title'), data: { event: found.event, name: found.name, category: found.category, qr, code: null, back: hereOf(asked) } };
+  },
+};

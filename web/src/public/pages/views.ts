@@ -1,0 +1,40 @@
+import type { ComponentType } from 'react';
+import { EventView, type EventData } from './event/View.js';
+import { EventsView, type EventsData } from './events/View.js';
+import { HomeView, type HomeData } from './home/View.js';
+import { AnswerView, type AnswerData } from './invitation/AnswerView.js';
+import { InvitationView, type InvitationData } from './invitation/View.js';
+import { RegisterView, type RegisterData } from './register/View.js';
+import { RegistrationView, type RegistrationData } from './registration/View.js';
+import { TicketView, type TicketData } from './registration/TicketView.js';
+import { WithdrawView, type WithdrawData } from './registration/WithdrawView.js';
+import { TroubleView, type TroubleData } from './trouble/View.js';
+
+/** What each page shows. */
+export interface PageData {
+  home: HomeData;
+  events: EventsData;
+  event: EventData;
+  register: RegisterData;
+  invitation: InvitationData;
+  answer: AnswerData;
+  registration: RegistrationData;
+  withdraw: WithdrawData;
+  ticket: TicketData;
+  trouble: TroubleData;
+}
+
+export type PageName = keyof PageData;
+
+export const views: { [N in PageName]: ComponentType<{ data: PageData[N] }> } = {
+  home: HomeView,
+  events: EventsView,
+  event: EventView,
+  register: RegisterView,
+  invitation: InvitationView,
+  answer: AnswerView,
+  registration: RegistrationView,
+  withdraw: WithdrawView,
+  ticket: TicketView,
+  trouble: TroubleView,
+};

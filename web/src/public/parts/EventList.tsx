@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import type { EventFacts } from '../facts.js';
+import { EventStatus } from './EventStatus.js';
+import { Place, useKindName } from './Place.js';
+import { Text } from './Text.js';
+import { Dates } from './When.js';
+
+/** Events as a calendar of meetings: when at the side, what and where beside it. */
+export function EventList({ events }: { events: readonly EventFacts[] }): ReactElement {
+  const kindName = useKindName();
+  return (
+    <ol className="calendar" role="list">
+      {events.map((event) => (
+        <li key={event.slug} className="calendar__entry">
+          <p className="calendar__when">
+            <Dates of={event} />
+          </p>
+          <div>
+            <h3>
+              <a href={`/events/${event.slug}`}>
+                <Text of={event.title} />
+              </a>
+            </h3>
+            <p className="calendar__facts">
+              <span>{kindName(event)}</span>
+              <Place of={event} />
+              <EventStatus status={event.status} />
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
