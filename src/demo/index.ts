@@ -1,0 +1,2 @@
+export { DEMO_SIGN_IN } from './accounts.js';
+export { loadDemo, resetDemo } from './demo.js';
