@@ -88,9 +88,8 @@ function Review({ steps, values }: { steps: readonly Step[]; values: Values }): 
         <section key={step.id} className="review">
           <div className="review__head">
             <h3>{step.title}</h3>
-            <Button type="submit" look="plain" name="go" value={`to:${step.id}`} formNoValidate>
+            <Button type="submit" look="plain" name="go" value={`to:${step.id}`} formNoValidate aria-label={`${t('form.change')}: ${step.title}`}>
               {t('form.change')}
-              <span className="sr-only">: {step.title}</span>
             </Button>
           </div>
           <dl className="pairs">
