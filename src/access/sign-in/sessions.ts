@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../platform/clock/index.js';
 import { Config } from '../../platform/config/index.js';
 import { newId, Sql, type Tx } from '../../platform/database/index.js';
+import { Every } from '../../platform/jobs/index.js';
 import type { Actor, Grant } from '../actor.js';
 import { hashSecret, newSecret } from '../links/secret.js';
 
@@ -62,6 +63,12 @@ export class Sessions {
   /** Ends every session of an account: its password was changed, or it was disabled. */
   async closeAll(tx: Tx, accountId: string): Promise<void> {
     await tx.query(`DELETE FROM session WHERE account_id = $1`, [accountId]);
+  }
+
+  /** Removes sessions that are over. */
+  @Every({ name: 'access.end-sessions', seconds: 3_600 })
+  async tidy(): Promise<void> {
+    await this.sql.rows(`DELETE FROM session WHERE expires_at < $1`, [this.clock.now()]);
   }
 
   /** Who is signed in with this request; null for nobody, for a session that is over, and for an account that is disabled. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
 import { Config } from '../../platform/config/index.js';
 import { rows, Sql } from '../../platform/database/index.js';
+import { Every } from '../../platform/jobs/index.js';
 import { countTry } from './throttle.rules.js';
 import { refuse } from '../access.errors.js';
 
@@ -59,6 +60,7 @@ export class Throttle {
   }
 
   /** Removes what is long forgotten. */
+  @Every({ name: 'access.forget-tries', seconds: 3_600 })
   async tidy(): Promise<void> {
     await this.sql.rows(`DELETE FROM sign_in_throttle WHERE updated_at < $1`, [new Date(this.clock.now().getTime() - 86_400_000)]);
   }
