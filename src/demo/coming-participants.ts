@@ -109,8 +109,8 @@ export const invitationId = (key: string): string => demoId('invitation', key);
 /** Who was invited to the forum; everybody was written to. */
 export const invitedKeys: readonly string[] = INVITED.map(({ key }) => key);
 
-/** Trainees of the training that is about to begin: border officers and migration officials, their trainers, and who looks after them. All confirmed. */
-export function addTrainingParticipants(rows: DemoRows, source: DemoSource, plan: EventPlan, now: Date): void {
+/** Trainees of the training that is about to begin, their trainers, and who looks after them: all confirmed. Answers the ids of their registrations. */
+export function addTrainingParticipants(rows: DemoRows, source: DemoSource, plan: EventPlan, now: Date): ReadonlySet<string> {
   const id = eventId(plan.slug);
   const statuses = statusesOf(source);
   const trainers: readonly string[] = TRAINERS;
@@ -132,6 +132,7 @@ export function addTrainingParticipants(rows: DemoRows, source: DemoSource, plan
     categories: ['member-state', 'observer-state', 'trainer', 'secretariat', 'interpreter'],
     waiting_list: true,
   });
+  return new Set(come.map(({ person }) => registrationId(id, person)));
 }
 
 /** Officials who come to the training though borders are not their daily work. */

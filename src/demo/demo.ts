@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Audit, hashPassword, type Actor } from '../access/index.js';
+import { Messages } from '../messages/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { Config } from '../platform/config/index.js';
 import { rows as rowsOf, Sql, type Tx } from '../platform/database/index.js';
@@ -10,6 +11,7 @@ import { forumPlan } from './forum.plan.js';
 import { meetingPlan } from './meeting.plan.js';
 import { addPastAttendance } from './past-attendance.js';
 import { addPastEvents } from './past-events.js';
+import { addPastLetters } from './past-letters.js';
 import { DemoRows } from './rows.js';
 import { scheduleFrom } from './schedule.js';
 import { readSource } from './source.js';
@@ -68,7 +70,9 @@ async function load(app: INestApplicationContext, tx: Tx, passwordHash: string):
   // Loaded before: what people have changed or removed since stays changed and removed.
   const [there] = await rowsOf(tx, `SELECT id FROM process WHERE id = $1`, [processId]);
   if (there) return 0;
-  const written = await demoRows(app.get(Clock, { strict: false }).now(), passwordHash).write(tx);
+  const now = app.get(Clock, { strict: false }).now();
+  const host = app.get(Messages, { strict: false }).messageIdHost;
+  const written = await demoRows({ now, passwordHash, host }).write(tx);
   await app.get(Audit, { strict: false }).record(tx, { actor: ACTOR, action: 'demonstration.loaded', subject: { type: 'installation', id: null }, detail: { rows: written } });
   return written;
 }
@@ -77,8 +81,8 @@ async function load(app: INestApplicationContext, tx: Tx, passwordHash: string):
 const SENIOR_OFFICIALS = { en: 'Senior Officials Meeting', ru: 'Совещание старших должностных лиц' };
 const CHAIR = 'KZ';
 
-/** All rows of the demonstration as of an instant. */
-function demoRows(now: Date, passwordHash: string): DemoRows {
+/** All rows of the demonstration as of an instant. `host` is the right side of Message-IDs. */
+function demoRows({ now, passwordHash, host }: { now: Date; passwordHash: string; host: string }): DemoRows {
   const rows = new DemoRows();
   const source = readSource();
   const schedule = scheduleFrom(now.toISOString().slice(0, 10));
@@ -94,7 +98,8 @@ function demoRows(now: Date, passwordHash: string): DemoRows {
   const trainingId = addUpcoming(rows, training, now);
   rows.add('training', { event_id: trainingId, objectives: OBJECTIVES, attendance_threshold: 80, attendance_basis: 'each-day' });
   TRAINERS.forEach((key, place) => rows.add('training_trainer', { event_id: trainingId, place, person_id: personId(key) }));
-  addTrainingParticipants(rows, source, training, now);
+  const trained = addTrainingParticipants(rows, source, training, now);
+  addPastLetters(rows, source, { forum, training }, trained, host, now);
 
   rows.add('meeting', { event_id: addUpcoming(rows, meeting, now), body: SENIOR_OFFICIALS, number: null, chair_party_id: partyId(CHAIR) });
   addAccounts(rows, { forum: forum.slug, training: training.slug }, passwordHash, now);

@@ -4,15 +4,17 @@ import type { EventPlan, SessionPlan } from './upcoming.js';
 /** What trainees can do afterwards. */
 export const OBJECTIVES: LocalisedText = {
   en: `After this training, participants can:
-– tell, in a first conversation at the border, who may need international protection, who may be a victim of trafficking, and who is a child travelling alone;
-– conduct that conversation through an interpreter, calmly and without harm;
-– refer each person to the right authority within the time that national law sets;
-– pass this on to colleagues at their own border crossing point.`,
+
+- tell, in a first conversation at the border, who may need international protection, who may be a victim of trafficking, and who is a child travelling alone;
+- conduct that conversation through an interpreter, calmly and without harm;
+- refer each person to the right authority within the time that national law sets;
+- pass this on to colleagues at their own border crossing point.`,
   ru: `По итогам тренинга участники смогут:
-— в ходе первой беседы на границе распознать, кто может нуждаться в международной защите, кто может быть жертвой торговли людьми, а кто — ребёнок, путешествующий без сопровождения;
-— провести такую беседу через переводчика спокойно и не причиняя вреда;
-— направить каждого человека в надлежащий орган в срок, установленный национальным законодательством;
-— передать эти навыки коллегам в своём пункте пропуска.`,
+
+- в ходе первой беседы на границе распознать, кто может нуждаться в международной защите, кто может быть жертвой торговли людьми, а кто — ребёнок, путешествующий без сопровождения;
+- провести такую беседу через переводчика спокойно и не причиняя вреда;
+- направить каждого человека в надлежащий орган в срок, установленный национальным законодательством;
+- передать эти навыки коллегам в своём пункте пропуска.`,
 };
 
 /** People who teach, in order. */
