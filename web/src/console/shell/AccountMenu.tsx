@@ -1,8 +1,8 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconLogout, IconUserCircle, IconWorld } from '@tabler/icons-react';
+import { Popover, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { IconLogout, IconUserCircle, IconWorld } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { LANGUAGE_NAMES } from '../../texts/texts.js';
+import { isLocale, LANGUAGE_NAMES } from '../../texts/texts.js';
 import { useLocale } from '../../texts/LocaleContext.js';
 import { api, unwrap } from '../api.js';
 import { meQuery } from '../session.js';
@@ -12,49 +12,56 @@ import { CONSOLE_LOCALES, useChooseLocale } from './preferences.js';
 /** Who one is, language, colours, and the way out. */
 export function AccountMenu(): ReactElement {
   const t = useShellTexts();
+  const { data: me } = useQuery(meQuery);
+  return (
+    <Popover position="top-start" width={288} withinPortal={false} trapFocus>
+      <Popover.Target>
+        <button type="button" className="nav__account">
+          <IconUserCircle size={22} stroke={1.6} aria-hidden />
+          <span>
+            <span className="sr-only">{t('account')}: </span>
+            <bdi>{me?.account?.name}</bdi>
+          </span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Choices />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Choices(): ReactElement {
+  const t = useShellTexts();
   const locale = useLocale();
   const choose = useChooseLocale();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const client = useQueryClient();
-  const { data: me } = useQuery(meQuery);
   const signOut = async (): Promise<void> => {
     await unwrap(api.POST('/api/v1/auth/sign-out'));
     // What the account saw does not stay for the next one.
     client.clear();
     location.assign('/console/sign-in');
   };
-  const marked = (chosen: boolean): ReactElement => <IconCheck size={16} style={{ visibility: chosen ? 'visible' : 'hidden' }} aria-hidden />;
   return (
-    <Menu position="top-start" width={240} withinPortal>
-      <Menu.Target>
-        <button type="button" className="nav__account" aria-label={t('account')}>
-          <IconUserCircle size={22} stroke={1.6} aria-hidden />
-          <span>
-            <bdi>{me?.account?.name}</bdi>
-          </span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('language')}</Menu.Label>
-        {CONSOLE_LOCALES.map((one) => (
-          <Menu.Item key={one} lang={one} role="menuitemradio" aria-checked={one === locale} leftSection={marked(one === locale)} onClick={() => choose(one)}>
-            {LANGUAGE_NAMES[one]}
-          </Menu.Item>
-        ))}
-        <Menu.Label>{t('scheme')}</Menu.Label>
-        {(['light', 'dark', 'auto'] as const).map((one) => (
-          <Menu.Item key={one} role="menuitemradio" aria-checked={one === colorScheme} leftSection={marked(one === colorScheme)} onClick={() => setColorScheme(one)}>
-            {t(`scheme.${one}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item component="a" href="/" leftSection={<IconWorld size={16} aria-hidden />}>
-          {t('public-site')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
-          {t('sign-out')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <div className="account">
+      <p id="account-language">{t('language')}</p>
+      <SegmentedControl aria-labelledby="account-language" fullWidth value={locale} data={CONSOLE_LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))} onChange={(chosen) => isLocale(chosen) && choose(chosen)} />
+      <p id="account-scheme">{t('scheme')}</p>
+      <SegmentedControl
+        aria-labelledby="account-scheme"
+        fullWidth
+        orientation="vertical"
+        value={colorScheme}
+        data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: t(`scheme.${value}`) }))}
+        onChange={setColorScheme}
+      />
+      <a className="nav__link" href="/">
+        <IconWorld size={18} aria-hidden /> <span>{t('public-site')}</span>
+      </a>
+      <button type="button" className="nav__link" onClick={() => void signOut()}>
+        <IconLogout size={18} aria-hidden /> <span>{t('sign-out')}</span>
+      </button>
+    </div>
   );
 }

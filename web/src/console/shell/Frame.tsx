@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense, type ReactElement } from 'react';
+import { Link, Outlet, useRouter } from '@tanstack/react-router';
+import { Suspense, useEffect, type ReactElement } from 'react';
 import { Mark } from '../../design/index.js';
 import { textIn } from '../../texts/texts.js';
 import { useLocale } from '../../texts/LocaleContext.js';
@@ -8,7 +8,7 @@ import { areas, type NavEntry } from '../area.js';
 import { meQuery, useCan } from '../session.js';
 import { useShellTexts } from '../texts.js';
 import { AccountMenu } from './AccountMenu.js';
-import { PendingPage, Trouble } from './states.js';
+import { PendingPage } from './states.js';
 
 const entries = areas.flatMap((area) => area.nav ?? []).toSorted((a, b) => a.order - b.order);
 
@@ -41,14 +41,16 @@ function Navigation(): ReactElement {
   );
 }
 
-/** The frame never jumps: navigation at the side (at the foot on phones), content beside it. Whoever is not signed in is led to the sign-in page and back. */
+/** The frame never jumps: navigation at the side (at the foot on phones), content beside it. */
 export function Frame(): ReactElement {
   const t = useShellTexts();
-  const { data: me, error, refetch } = useQuery(meQuery);
-  const here = useLocation();
-  if (error) return <Trouble error={error} again={() => void refetch()} />;
-  if (!me) return <PendingPage />;
-  if (!me.account) return <Navigate to="/sign-in" search={{ to: here.href === '/' ? undefined : here.href }} replace />;
+  const router = useRouter();
+  const { data: me } = useQuery(meQuery);
+  const gone = me !== undefined && me.account === null;
+  // The session ended while the page stood open: enter again, which asks to sign in.
+  useEffect(() => {
+    if (gone) void router.invalidate();
+  }, [gone, router]);
   return (
     <div className="frame">
       <a className="skip-link" href="#content">

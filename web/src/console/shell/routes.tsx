@@ -1,14 +1,28 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, type AnyRoute } from '@tanstack/react-router';
 import { areas, type ConsolePage } from '../area.js';
 import { EventFrame } from './EventFrame.js';
 import { Frame } from './Frame.js';
+import { meQuery } from '../session.js';
+import { queryClient } from './query-client.js';
 import { BrokenPage, MissingPage, PendingPage } from './states.js';
 
 /** Search parameters as they stand in the address: texts and nothing else, so that an address can be read and typed. */
 export type Search = Readonly<Record<string, string | undefined>>;
 
 const root = createRootRoute({ notFoundComponent: MissingPage, errorComponent: BrokenPage });
-const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame });
+
+/** Whoever is not signed in is led to the sign-in page, and back afterwards. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  component: Frame,
+  pendingComponent: PendingPage,
+  errorComponent: BrokenPage,
+  beforeLoad: async ({ location }) => {
+    const me = await queryClient.fetchQuery(meQuery);
+    if (!me.account) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+  },
+});
 const event = createRoute({ getParentRoute: () => frame, path: '/events/$eventId', component: EventFrame });
 
 function routeOf(page: ConsolePage): AnyRoute {
