@@ -9,7 +9,7 @@ import { InvalidInput, fieldProblems } from './validation.js';
 
 type ProblemBody = Omit<Problem, 'type' | 'title' | 'requestId'>;
 
-/** Every error leaves as one RFC 9457 problem; what was not foreseen is logged whole and told without detail. */
+/** Every error leaves as one RFC 9457 problem; what was not foreseen is logged and told without detail. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
@@ -19,7 +19,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const body = problemOf(error, requestLocale(request));
-    if (body.status >= 500) this.logger.error(error, error instanceof Error ? error.stack : undefined);
+    // The stack alone: an error of the database carries the parameters of its statement, and they are people's data.
+    if (body.status >= 500) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : 'Something that is no error was thrown');
     const problem: Problem = {
       type: `/problems/${body.code.toLowerCase().replaceAll('_', '-')}`,
       title: STATUS_CODES[body.status] ?? 'Error',
