@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { LocalisedText } from '../platform/i18n/index.js';
 
 /** The Almaty Process: what is publicly known of its parties and its chair (data/almaty-process.json). */
-export interface ProcessSource {
+interface ProcessSource {
   process: { acronym: string; name: LocalisedText; workingLanguages: string[]; focalPointTitle: LocalisedText };
   parties: { iso2: string; status: string; from: string }[];
   chairTerms: { iso2: string; from: string; to: string | null }[];
@@ -33,7 +33,7 @@ export interface EventSource {
 }
 
 /** An institution (data/institutions.json). */
-export interface InstitutionSource {
+interface InstitutionSource {
   key: string;
   kind: string;
   name: LocalisedText;

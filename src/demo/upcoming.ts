@@ -50,7 +50,7 @@ export interface EventPlan {
 }
 
 /** What stands at the head of every invented event's practical information. */
-export const INVENTED: LocalisedText = {
+const INVENTED: LocalisedText = {
   en: 'This event is invented to show how Convoke works. It does not take place, and the people in its programme do not exist.',
   ru: 'Это мероприятие придумано, чтобы показать работу Convoke. Оно не состоится, а люди в его программе не существуют.',
 };

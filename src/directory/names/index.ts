@@ -1,5 +1,5 @@
 export { displayName } from './display.js';
 export { IsPersonName } from './is-person-name.js';
 export { foldName } from './fold.js';
-export { foldings, identityKeys, searchText, soundOf, soundsIn, type NamesInScripts } from './search.js';
+export { identityKeys, searchText, soundsIn } from './search.js';
 export { LIKENESS, nameSearch, type NameSearch } from './search.sql.js';
