@@ -42,13 +42,12 @@ export class WebModule implements OnModuleInit {
   }
 
   private async serveFiles(server: FastifyInstance, folder: string): Promise<void> {
-    const assets = [
-      { root: join(folder, 'public'), prefix: '/static/', decorateReply: true },
-      { root: join(folder, 'console/assets'), prefix: '/console/assets/', decorateReply: false },
-      { root: join(folder, 'desk/assets'), prefix: '/desk/assets/', decorateReply: false },
-    ];
-    for (const { root, prefix, decorateReply } of assets) {
-      await server.register(fastifyStatic, { root, prefix, decorateReply, index: false, preCompressed: true, cacheControl: false, setHeaders: (reply) => void reply.header('cache-control', FOREVER).header('x-content-type-options', 'nosniff') });
+    const common = { index: false, preCompressed: true, cacheControl: false } as const;
+    // Gives replies `sendFile`, for files whose headers depend on who asks for what.
+    await server.register(fastifyStatic, { ...common, root: folder, serve: false });
+    const assets = { '/static/': 'public', '/console/assets/': 'console/assets', '/desk/assets/': 'desk/assets' };
+    for (const [prefix, place] of Object.entries(assets)) {
+      await server.register(fastifyStatic, { ...common, root: join(folder, place), prefix, decorateReply: false, setHeaders: (reply) => void reply.header('cache-control', FOREVER).header('x-content-type-options', 'nosniff') });
     }
     // What a shell is asked for and is no file is a place inside it.
     const shell = (face: 'console' | 'desk') => (_: FastifyRequest, reply: FastifyReply) => reply.headers(pageHeaders(face)).header('cache-control', 'no-cache').sendFile('index.html', join(folder, face), { cacheControl: false });

@@ -6,7 +6,7 @@ import { Text } from './Text.js';
 import { Dates } from './When.js';
 
 /** Events as a calendar of meetings: when at the side, what and where beside it. */
-export function EventList({ events }: { events: readonly EventFacts[] }): ReactElement {
+export function EventList({ events, heading: Heading = 'h3' }: { events: readonly EventFacts[]; heading?: 'h2' | 'h3' }): ReactElement {
   const kindName = useKindName();
   return (
     <ol className="calendar" role="list">
@@ -16,11 +16,11 @@ export function EventList({ events }: { events: readonly EventFacts[] }): ReactE
             <Dates of={event} />
           </p>
           <div>
-            <h3>
+            <Heading>
               <a href={`/events/${event.slug}`}>
                 <Text of={event.title} />
               </a>
-            </h3>
+            </Heading>
             <p className="calendar__facts">
               <span>{kindName(event)}</span>
               <Place of={event} />

@@ -41,7 +41,7 @@ export function EventsView({ data: { when, kind, events, next } }: { data: Event
           ))}
         </ul>
       </nav>
-      {events.length > 0 ? <EventList events={events} /> : <Empty title={t('home.none')}>{t('home.none-text')}</Empty>}
+      {events.length > 0 ? <EventList events={events} heading="h2" /> : <Empty title={t('home.none')}>{t('home.none-text')}</Empty>}
       {next && (
         <p className="more">
           <ButtonLink look="quiet" href={address({ when, kind, cursor: next })}>
