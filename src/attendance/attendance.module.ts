@@ -2,12 +2,15 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActorSources } from '../access/index.js';
 import { DirectoryModule } from '../directory/index.js';
+import { Attendance } from './attendance.js';
 import { DeskEvents } from './desk-event.js';
 import { DeskDevice } from './desks/desk-device.entity.js';
 import { DesksController } from './desks/desks.controller.js';
 import { Desks } from './desks/desks.service.js';
 import { DoorController } from './desks/door.controller.js';
 import { Rosters } from './desks/roster.service.js';
+import { AttendanceListController } from './list/attendance-list.controller.js';
+import { AttendanceLists } from './list/attendance-list.service.js';
 import { Participants } from './participants.js';
 import { PeopleAtTheDoor } from './people-at-the-door.js';
 import { CheckInsController } from './scans/check-ins.controller.js';
@@ -23,9 +26,9 @@ import './attendance.policy.js';
 /** Tickets, desks, scans, and who was there. */
 @Module({
   imports: [TypeOrmModule.forFeature([DeskDevice]), DirectoryModule],
-  controllers: [DesksController, DoorController, CheckInsController, OwnTicketController, TicketKeysController],
-  providers: [CheckIns, DeskEvents, Desks, OwnTickets, Participants, PeopleAtTheDoor, Rosters, Scans, TicketKeys, Tickets],
-  exports: [Tickets],
+  controllers: [AttendanceListController, DesksController, DoorController, CheckInsController, OwnTicketController, TicketKeysController],
+  providers: [Attendance, AttendanceLists, CheckIns, DeskEvents, Desks, OwnTickets, Participants, PeopleAtTheDoor, Rosters, Scans, TicketKeys, Tickets],
+  exports: [Attendance],
 })
 export class AttendanceModule implements OnModuleInit {
   constructor(

@@ -41,7 +41,7 @@ export class DeskEvents {
       `SELECT id, slug, title, status, zone, ends_at AS "endsAt", ${local('starts_local')} AS "startsLocal", ${local('ends_local')} AS "endsLocal" FROM event WHERE id = $1`,
       [eventId],
     );
-    if (!event) throw refuse('REGISTRATION_NOT_FOUND');
+    if (!event) throw refuse('EVENT_NOT_FOUND');
     const days = await rows<{ day: string }>(
       tx,
       `SELECT to_char(day, 'YYYY-MM-DD') AS day FROM event, generate_series(starts_local::date, ends_local::date, '1 day') AS day WHERE event.id = $1`,

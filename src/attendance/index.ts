@@ -1,1 +1,3 @@
+export { Attendance } from './attendance.js';
+export { daysPresent, outcomeOf, type Presence } from './desk-rules/presence.js';
 export { AttendanceModule } from './attendance.module.js';
