@@ -28,7 +28,7 @@ const build = { name: 'build', steps: [[...bin('@nestjs/cli/bin/nest.js'), 'buil
 const checks = [
   { name: 'types', steps: [[...bin('ts7/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'], [...bin('ts7/bin/tsc'), '--noEmit', '-p', 'web/tsconfig.json']] },
   { name: 'lint', steps: [[...bin('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings', 'src', 'test', 'web/src', 'bench']] },
-  { name: 'boundaries', steps: [[...bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src']] },
+  { name: 'boundaries', steps: [[...bin('dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.cjs', 'src']] },
   { name: 'dead', steps: [[...bin('knip/bin/knip.js')]] },
   build,
   { name: 'openapi', steps: [[node, 'dist/src/openapi.js', '--check'], [node, 'bin/check-client.mjs']] },
