@@ -6,7 +6,8 @@ export class Events1790000000050 implements MigrationInterface {
 CREATE TABLE event (
         id uuid PRIMARY KEY,
         slug text NOT NULL CONSTRAINT event_slug UNIQUE,
-        kind text NOT NULL CONSTRAINT event_kind CHECK (kind IN ('meeting', 'training', 'forum')),
+        -- Kinds and sub-kinds are declared by the rooms that own them (EventKinds).
+        kind text NOT NULL CONSTRAINT event_kind CHECK (kind ~ '^[a-z]+(-[a-z]+)*$'),
         sub_kind text NOT NULL,
         title jsonb NOT NULL,
         theme jsonb NOT NULL DEFAULT '{}',
@@ -22,6 +23,7 @@ CREATE TABLE event (
         city jsonb NOT NULL DEFAULT '{}',
         country_iso2 char(2) REFERENCES state,
         venue jsonb NOT NULL DEFAULT '{}',
+        map_url text,
         join_url text,
         host jsonb NOT NULL DEFAULT '{}',
         working_languages text[] NOT NULL DEFAULT '{en,ru}',
@@ -30,7 +32,7 @@ CREATE TABLE event (
           CONSTRAINT event_status CHECK (status IN ('draft', 'published', 'registration-open', 'closed', 'held', 'archived', 'cancelled', 'postponed')),
         practical_information jsonb NOT NULL DEFAULT '{}',
         source_url text,
-        copied_from uuid REFERENCES event,
+        copied_from uuid REFERENCES event ON DELETE SET NULL,
         -- Raised whenever time or place changes (RFC 5545 SEQUENCE).
         calendar_sequence integer NOT NULL DEFAULT 0,
         created_at timestamptz NOT NULL,
@@ -38,12 +40,16 @@ CREATE TABLE event (
         CONSTRAINT event_dates CHECK (ends_local > starts_local)
       );
       CREATE INDEX event_starts ON event (starts_at, id);
+      CREATE INDEX event_life ON event (status, starts_at);
+      CREATE INDEX event_copied_from ON event (copied_from);
 
       CREATE TABLE event_process (
         event_id uuid NOT NULL REFERENCES event ON DELETE CASCADE,
         process_id uuid NOT NULL REFERENCES process,
+        place integer NOT NULL DEFAULT 0,
         PRIMARY KEY (event_id, process_id)
       );
+      CREATE INDEX event_process_process ON event_process (process_id);
 
       CREATE TABLE event_organiser (
         event_id uuid NOT NULL REFERENCES event ON DELETE CASCADE,
@@ -59,7 +65,8 @@ CREATE TABLE event (
         id uuid PRIMARY KEY,
         event_id uuid NOT NULL REFERENCES event ON DELETE CASCADE,
         name jsonb NOT NULL,
-        capacity integer CONSTRAINT room_capacity CHECK (capacity >= 0)
+        capacity integer CONSTRAINT room_capacity CHECK (capacity >= 0),
+        version integer NOT NULL DEFAULT 1
       );
       CREATE INDEX room_event ON room (event_id);
 

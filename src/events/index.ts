@@ -1,1 +1,12 @@
+export { AttentionSources, URGENCIES, type AttentionLine, type AttentionSource, type Urgency } from './attention/attention.js';
+export { EventKinds, type EventKind } from './event-kinds.js';
+export { DATE_PRECISIONS, EVENT_MODES, type DatePrecision, type EventFacts, type EventMode } from './event/event.js';
+export { Events } from './event/events.js';
+export { EVENT_STATUSES, isAnnounced, isPublic, type EventStatus } from './life/life.rules.js';
+export { placeLine } from './lines/place-line.js';
+export { daysLine, hoursLine, momentLine, whenLine } from './lines/when-line.js';
+export { placeOfZone } from './lines/zone-places.js';
+export { EventMoments, type CopiedIds } from './moments.js';
+export { SESSION_KINDS, SPEAKER_ROLES, type SessionFacts, type SessionKind, type SpeakerFacts, type SpeakerRole } from './programme/session.js';
+export { eventScope } from './scope.js';
 export { EventsModule } from './events.module.js';
