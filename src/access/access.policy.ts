@@ -1,7 +1,7 @@
 import { definePolicy } from './guard/policy.js';
 
 /** Who may do what about access itself. */
-export const accessPolicy = definePolicy({
+definePolicy({
   // The administrator alone.
   'account.manage': [],
   'token.manage': [],

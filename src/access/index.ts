@@ -4,7 +4,6 @@ export { ActorSources, type ActorSource } from './guard/actor-sources.js';
 export { Allow, Me, type RoutePermission } from './guard/allow.js';
 export { Audit, type AuditEntry } from './audit/audit.js';
 export { Links, type LinkFor } from './links/links.js';
-export { admit, type Admission } from './guard/guard.rules.js';
 export { admittedRoles, definePolicy, policies, type Policy } from './guard/policy.js';
 export { hashPassword } from './sign-in/passwords.js';
 export { RouteTable, type Route } from './guard/route-table.js';

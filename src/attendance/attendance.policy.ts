@@ -1,7 +1,7 @@
 import { definePolicy } from '../access/index.js';
 
 /** Who may do what at the door and with the list of who came. */
-export const attendancePolicy = definePolicy({
+definePolicy({
   'attendance.read': ['secretariat', 'organiser'],
   'attendance.export': ['secretariat', 'organiser'],
   'attendance.check-in': ['secretariat', 'organiser', 'desk'],

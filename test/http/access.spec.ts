@@ -73,6 +73,7 @@ describe('access through the API', () => {
       expect(guesses.filter((answer) => answer.statusCode === 429)).toHaveLength(15);
       const right = await post('auth/sign-in', { email: 'target@example.org', password: PASSWORD }, { 'accept-language': 'ru' });
       expect(right.json()).toMatchObject({ code: 'TOO_MANY_TRIES', params: { seconds: 2 }, detail: expect.stringContaining('Подождите 2 с') });
+      expect(right.headers['retry-after']).toBe('2');
       later(3);
       expect((await post('auth/sign-in', { email: 'target@example.org', password: PASSWORD })).statusCode).toBe(200);
       expect((await post('auth/sign-in', { email: 'target@example.org', password: 'one more' })).statusCode).toBe(401);

@@ -26,7 +26,7 @@ export interface ChainEnd {
 export const CHAIN_START: ChainEnd = { seq: '0', hash: Buffer.alloc(32) };
 
 /** The hash of a row: SHA-256 over its canonical text, which includes the hash of the row before. Built alike by the trigger in migration 20. */
-export function chainHash(row: Omit<ChainedRow, 'hash'>): Buffer {
+function chainHash(row: Omit<ChainedRow, 'hash'>): Buffer {
   const parts = [row.seq, row.at, row.actor_kind, row.actor_id, row.action, row.subject_type, row.subject_id, row.event_id, row.reason, row.detail];
   const canonical = `[${[...parts, row.previous_hash.toString('hex')].map((part) => JSON.stringify(part)).join(', ')}]`;
   return createHash('sha256').update(canonical, 'utf8').digest();

@@ -9,9 +9,9 @@ import { hashSecret, newSecret } from '../links/secret.js';
 
 const HOUR = 3_600_000;
 /** A session ends when it is not used for this long … */
-export const IDLE = 7 * 24 * HOUR;
+const IDLE = 7 * 24 * HOUR;
 /** … or when it is this old, whatever happens. */
-export const LONGEST = 30 * 24 * HOUR;
+const LONGEST = 30 * 24 * HOUR;
 /** The end of a session moves on at most this often: a page with twenty requests writes once. */
 const STEP = HOUR;
 

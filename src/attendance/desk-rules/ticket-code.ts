@@ -4,7 +4,7 @@
  */
 
 export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-export const CODE_LENGTH = 8;
+const CODE_LENGTH = 8;
 
 /** Letters that a Russian keyboard gives for the Latin ones that look the same. */
 const LOOKALIKES: Readonly<Record<string, string>> = { А: 'A', В: 'B', С: 'C', Е: 'E', Н: 'H', К: 'K', М: 'M', О: '0', Р: 'P', Т: 'T', Х: 'X', У: 'Y', O: '0', I: '1', L: '1' };

@@ -1,10 +1,9 @@
-import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { IsCalendarDate } from '../../platform/http/index.js';
 
 /** Which lines of the attendance list. */
-export class AttendanceFilterQuery {
+class AttendanceFilterQuery {
   /** Look at this day alone (YYYY-MM-DD). */
   @IsOptional()
   @IsCalendarDate()

@@ -62,7 +62,7 @@ export function attendanceList(participants: readonly NamedParticipant[], found:
 }
 
 /** Was this person there, on the day looked at or on any? */
-export function isPresent(person: ListedPerson, day: string | undefined): boolean {
+function isPresent(person: ListedPerson, day: string | undefined): boolean {
   return day === undefined ? person.days.size > 0 : person.days.has(day);
 }
 

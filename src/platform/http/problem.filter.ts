@@ -27,6 +27,8 @@ export class ProblemFilter implements ExceptionFilter {
       requestId: request.id,
       ...body,
     };
+    // RFC 9110, 10.2.3: how long to wait, when the refusal knows.
+    if (body.status === 429 && body.params?.['seconds'] !== undefined) void reply.header('retry-after', String(body.params['seconds']));
     void reply.status(body.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   }
 }
