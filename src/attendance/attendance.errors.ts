@@ -2,7 +2,6 @@ import { refusals } from '../platform/http/index.js';
 
 /** Why something about tickets, desks and lists was refused. What the desk says to a scan is a verdict, not a refusal. */
 export const refuse = refusals({
-  EVENT_NOT_FOUND: { status: 404, en: 'There is no such event.', ru: 'Такого мероприятия нет.' },
   DESK_NOT_FOUND: { status: 404, en: 'There is no such desk at this event.', ru: 'На этом мероприятии такой стойки нет.' },
   PAIRING_CODE_NOT_VALID: {
     status: 422,

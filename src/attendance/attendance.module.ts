@@ -2,6 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActorSources } from '../access/index.js';
 import { DirectoryModule } from '../directory/index.js';
+import { EventsModule } from '../events/index.js';
+import { AttendanceAttention } from './attendance.attention.js';
 import { Attendance } from './attendance.js';
 import { DeskEvents } from './desk-event.js';
 import { DeskDevice } from './desks/desk-device.entity.js';
@@ -25,9 +27,9 @@ import './attendance.policy.js';
 
 /** Tickets, desks, scans, and who was there. */
 @Module({
-  imports: [TypeOrmModule.forFeature([DeskDevice]), DirectoryModule],
+  imports: [TypeOrmModule.forFeature([DeskDevice]), DirectoryModule, EventsModule],
   controllers: [AttendanceListController, DesksController, DoorController, CheckInsController, OwnTicketController, TicketKeysController],
-  providers: [Attendance, AttendanceLists, CheckIns, DeskEvents, Desks, OwnTickets, Participants, PeopleAtTheDoor, Rosters, Scans, TicketKeys, Tickets],
+  providers: [Attendance, AttendanceAttention, AttendanceLists, CheckIns, DeskEvents, Desks, OwnTickets, Participants, PeopleAtTheDoor, Rosters, Scans, TicketKeys, Tickets],
   exports: [Attendance],
 })
 export class AttendanceModule implements OnModuleInit {

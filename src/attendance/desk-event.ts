@@ -1,58 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { rows, Sql, type Tx } from '../platform/database/index.js';
-import type { LocalisedText } from '../platform/i18n/index.js';
-import { refuse } from './attendance.errors.js';
+import { Events, type EventFacts, type SessionFacts } from '../events/index.js';
+import type { Tx } from '../platform/database/index.js';
 
 /** What the door needs to know of an event. */
-export interface DeskEvent {
-  id: string;
-  slug: string;
-  title: LocalisedText;
-  status: string;
-  startsLocal: string;
-  endsLocal: string;
-  zone: string;
-  endsAt: Date;
+export interface DeskEvent extends Pick<EventFacts, 'id' | 'slug' | 'title' | 'status' | 'startsLocal' | 'endsLocal' | 'zone' | 'endsAt'> {
   /** Wall dates on which it is held. */
   days: string[];
-  sessions: DeskSession[];
-}
-
-/** A session to which people can be checked in. */
-export interface DeskSession {
-  id: string;
-  title: LocalisedText;
-  day: string;
-  startsLocal: string;
-  endsLocal: string;
-  /** Whether attendance of it counts towards a certificate. */
-  counts: boolean;
+  /** Sessions to which people can be checked in. */
+  sessions: (Pick<SessionFacts, 'id' | 'title' | 'startsLocal' | 'endsLocal' | 'counts'> & { day: string })[];
 }
 
 /** Events as the door sees them. */
 @Injectable()
 export class DeskEvents {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly events: Events) {}
 
-  async get(eventId: string, tx: Tx = this.sql.manager): Promise<DeskEvent> {
-    const local = (column: string): string => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI')`;
-    const [event] = await rows<Omit<DeskEvent, 'days' | 'sessions'>>(
-      tx,
-      `SELECT id, slug, title, status, zone, ends_at AS "endsAt", ${local('starts_local')} AS "startsLocal", ${local('ends_local')} AS "endsLocal" FROM event WHERE id = $1`,
-      [eventId],
-    );
-    if (!event) throw refuse('EVENT_NOT_FOUND');
-    const days = await rows<{ day: string }>(
-      tx,
-      `SELECT to_char(day, 'YYYY-MM-DD') AS day FROM event, generate_series(starts_local::date, ends_local::date, '1 day') AS day WHERE event.id = $1`,
-      [eventId],
-    );
-    const sessions = await rows<DeskSession>(
-      tx,
-      `SELECT id, title, counts, to_char(starts_local, 'YYYY-MM-DD') AS day, ${local('starts_local')} AS "startsLocal", ${local('ends_local')} AS "endsLocal"
-         FROM programme_session WHERE event_id = $1 AND kind NOT IN ('break', 'registration') ORDER BY starts_local, id`,
-      [eventId],
-    );
-    return { ...event, days: days.map(({ day }) => day), sessions };
+  /** @throws Refusal EVENT_NOT_FOUND */
+  async get(eventId: string, tx?: Tx): Promise<DeskEvent> {
+    const { id, slug, title, status, startsLocal, endsLocal, zone, endsAt } = await this.events.get(eventId, tx);
+    const programme = await this.events.programme(eventId, tx);
+    const sessions = programme
+      .filter(({ kind }) => kind !== 'break' && kind !== 'registration')
+      .map((session) => ({ id: session.id, title: session.title, startsLocal: session.startsLocal, endsLocal: session.endsLocal, counts: session.counts, day: session.startsLocal.slice(0, 10) }));
+    return { id, slug, title, status, startsLocal, endsLocal, zone, endsAt, days: this.events.days({ startsLocal, endsLocal }), sessions };
+  }
+
+  /** When it ends, without its programme. @throws Refusal EVENT_NOT_FOUND */
+  async endOf(eventId: string): Promise<Date> {
+    return (await this.events.get(eventId)).endsAt;
   }
 }

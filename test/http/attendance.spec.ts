@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { AttentionSources } from '../../src/events/index.js';
 import { newId, Sql } from '../../src/platform/database/index.js';
 import { deviceHeader, linkHeader, signIn, type ActorHeaders } from '../support/actors.js';
 import { startApplication, TEST_NOW, type TestApplication } from '../support/application.js';
@@ -134,6 +135,20 @@ describe('attendance through the API', () => {
 
     it.each([{}, { scans: [] }, { scans: 'x' }, { scans: Array.from({ length: 501 }, () => ({})) }, { scans: [{}], more: 1 }])('are refused when they are no batch: %#', async (batch) => {
       expect((await post('desk/scans', await deviceHeader(running.app, eventId), batch)).statusCode).toBe(422);
+    });
+
+    it('that need somebody are among what the organiser sees today, and the organiser of another event does not', async () => {
+      const registrationId = await named('Gone', 'Sample');
+      const device = await pairedDesk();
+      await sql.rows(`UPDATE registration SET status = 'withdrawn' WHERE id = $1`, [registrationId]);
+      await post('desk/scans', device, { scans: [{ sequence: 1, deviceTime: '2026-09-22T03:00:00Z', day: DAY, means: 'name', registrationId, shownVerdict: 'ADMITTED' }, 7] });
+      const today = async (at: string) => running.app.get(AttentionSources).today({ kind: 'account', accountId: newId(), name: '', grants: [{ role: 'organiser', eventId: at }], tokenId: null, scopes: null });
+      const lines = (await today(eventId)).filter(({ code }) => code.startsWith('attendance.'));
+      expect(lines).toMatchObject([
+        { code: 'attendance.conflicts', params: { count: 1 }, eventId },
+        { code: 'attendance.set-aside', params: { count: 1 }, eventId },
+      ]);
+      expect((await today(await anEvent(running.app))).filter(({ code }) => code.startsWith('attendance.'))).toEqual([]);
     });
 
     it('of two desks that admitted one ticket while apart are shown as a conflict', async () => {

@@ -94,7 +94,7 @@ export class Desks {
   async holder(token: string): Promise<Actor | null> {
     const [found] = await this.sql.rows<{ id: string; event_id: string }>(`SELECT id, event_id FROM desk_device WHERE token_hash = $1 AND revoked_at IS NULL`, [hashSecret(token)]);
     if (!found) return null;
-    const { endsAt } = await this.events.get(found.event_id);
+    const endsAt = await this.events.endOf(found.event_id);
     if (this.clock.now().getTime() > endsAt.getTime() + AFTER_THE_END) return null;
     return { kind: 'device', deviceId: found.id, eventId: found.event_id };
   }
