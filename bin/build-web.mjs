@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
-import { faces } from '../web/faces.mjs';
+import { budgets, faces } from '../web/faces.mjs';
 
 const out = fileURLToPath(new URL('../dist/web', import.meta.url));
 const compressible = /\.(js|mjs|css|html|svg|json|webmanifest|wasm|txt)$/;
@@ -27,12 +27,30 @@ async function compress(folder) {
   }
 }
 
-/** Builds one face and compresses what the browser will ask for. */
+/** Script that a first view loads, in kB after gzip: what the page names, and the largest language of the public face. */
+async function weigh(name) {
+  const size = async (file) => (await stat(`${join(out, name, file)}.gz`).catch(() => stat(join(out, name, file)))).size;
+  if (name === 'public') {
+    const manifest = Object.values(JSON.parse(await readFile(join(out, name, 'manifest.json'), 'utf8')));
+    const entry = manifest.find((chunk) => chunk.isEntry);
+    const languages = await Promise.all(manifest.filter((chunk) => chunk.isDynamicEntry).map((chunk) => size(chunk.file)));
+    return ((await size(entry.file)) + Math.max(...languages)) / 1000;
+  }
+  const page = await readFile(join(out, name, 'index.html'), 'utf8');
+  const scripts = [...page.matchAll(/(?:src|href)="\/\w+\/([^"]+\.js)"/g)].map((found) => found[1]);
+  return (await Promise.all(scripts.map(size))).reduce((sum, one) => sum + one, 0) / 1000;
+}
+
+/** Builds one face, compresses what the browser will ask for, and fails when a reader would load more than was promised. */
 async function make(name) {
   const started = performance.now();
   await build(faces[name]);
-  if (name !== 'public-server') await compress(join(out, name));
-  process.stdout.write(`  ${name.padEnd(14)} ${Math.round(performance.now() - started)} ms\n`);
+  const spent = () => `${Math.round(performance.now() - started)} ms`;
+  if (name === 'public-server') return void process.stdout.write(`  ${name.padEnd(14)} ${spent()}\n`);
+  await compress(join(out, name));
+  const weight = await weigh(name);
+  process.stdout.write(`  ${name.padEnd(14)} ${spent()}, first view ${weight.toFixed(1)} kB of script (at most ${budgets[name]})\n`);
+  if (weight > budgets[name]) throw new Error(`The ${name} face has grown to ${weight.toFixed(1)} kB of compressed script; ${budgets[name]} were promised.`);
 }
 
 const wanted = process.argv.slice(2);

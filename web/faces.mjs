@@ -81,3 +81,6 @@ const desk = {
 
 /** Name of each build and its configuration. */
 export const faces = { public: publicClient, 'public-server': publicServer, console: consoleFace, desk };
+
+/** Most script that the first view of each face may load, in kB after gzip. */
+export const budgets = { public: 130, console: 250, desk: 130 };

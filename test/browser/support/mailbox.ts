@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+/** An SMTP server that keeps what it is given. */
+export class Mailbox {
+  readonly letters: ParsedMail[] = [];
+  private readonly server: SMTPServer;
+
+  private constructor() {
+    this.server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData: (stream, _session, done) => {
+        simpleParser(stream)
+          .then((letter) => {
+            this.letters.push(letter);
+            done();
+          })
+          .catch((error: Error) => done(error));
+      },
+    });
+  }
+
+  static async open(): Promise<Mailbox> {
+    const mailbox = new Mailbox();
+    mailbox.server.listen(0, '127.0.0.1');
+    await once(mailbox.server.server, 'listening');
+    return mailbox;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
+  }
+
+  /** The newest letter to an address whose subject fits; waits for it. */
+  async letterTo(address: string, subject: RegExp, seconds = 20): Promise<ParsedMail> {
+    const end = Date.now() + seconds * 1000;
+    for (;;) {
+      const found = this.letters.findLast((letter) => recipients(letter).includes(address.toLowerCase()) && subject.test(letter.subject ?? ''));
+      if (found) return found;
+      if (Date.now() > end) throw new Error(`No letter to ${address} like ${subject}. There are: ${this.letters.map((letter) => `${recipients(letter).join(', ')}: ${letter.subject}`).join('; ') || 'none'}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => this.server.close(resolve));
+  }
+}
+
+function recipients(letter: ParsedMail): string[] {
+  return [letter.to ?? []].flat().flatMap((group) => group.value.flatMap(({ address }) => (address ? [address.toLowerCase()] : [])));
+}
+
+/** The first link of a letter to a page of this installation: `linkIn(letter, '/invitation/')`. */
+export function linkIn(letter: ParsedMail, path: string): string {
+  const text = `${letter.text ?? ''} ${letter.html || ''}`;
+  const found = new RegExp(`https?://[^\\s"'<>]*${path}[A-Za-z0-9_-]+`).exec(text)?.[0];
+  if (!found) throw new Error(`The letter "${letter.subject}" has no link to ${path}`);
+  return found;
+}
