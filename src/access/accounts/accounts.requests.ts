@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
+import { IsPlainText } from '../../platform/http/index.js';
 import { LOCALES, type Locale } from '../../platform/i18n/index.js';
 import type { Grant } from '../actor.js';
 import { EVENT_ROLES, WIDE_ROLES, type EventRole } from './accounts.rules.js';
@@ -21,6 +22,7 @@ export class CreateAccountRequest {
   email!: string;
 
   @IsString()
+  @IsPlainText()
   @Length(1, 200)
   name!: string;
 
@@ -41,6 +43,7 @@ export class CreateAccountRequest {
 export class ChangeAccountRequest {
   @IsOptional()
   @IsString()
+  @IsPlainText()
   @Length(1, 200)
   name?: string;
 
@@ -60,6 +63,7 @@ export class AddStaffRequest {
   email!: string;
 
   @IsString()
+  @IsPlainText()
   @Length(1, 200)
   name!: string;
 
