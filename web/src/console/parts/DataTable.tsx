@@ -51,7 +51,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   const { rows, search, chips = [] } = props;
   const narrowed = chips.length > 0 || (search !== undefined && search.value !== '');
   return (
-    <section aria-label={props.label}>
+    <section>
       {(search || props.filters || props.tools) && (
         <div className="table-tools">
           {search && <SearchField value={search.value} onChange={search.onChange} />}

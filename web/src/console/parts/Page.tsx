@@ -8,9 +8,11 @@ export function Page({ title, lead, action, children }: { title: string; lead?: 
   return (
     <>
       <div className="page__head">
-        <h1>{title}</h1>
+        <div>
+          <h1>{title}</h1>
+          {lead !== undefined && <p className="page__lead">{lead}</p>}
+        </div>
         {action}
-        {lead !== undefined && <p className="page__lead">{lead}</p>}
       </div>
       {children}
     </>
