@@ -1,4 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
+import { useLocale } from '../../texts/LocaleContext.js';
+import { numberIn } from '../../texts/texts.js';
 import { fieldId } from './Field.js';
 import { Icon, type IconName } from './icons.js';
 
@@ -52,12 +54,13 @@ export function Card({ children, raised = false, as: As = 'div', className = '' 
 
 /** Where one is among a few steps. `label` names the list for screen readers; `done` says "done" in words. */
 export function Steps({ steps, current, label, done }: { steps: readonly string[]; current: number; label: string; done: string }): ReactElement {
+  const locale = useLocale();
   return (
     <nav aria-label={label}>
       <ol className="steps">
         {steps.map((step, place) => (
           <li key={step} className={place < current ? 'steps__done' : undefined} aria-current={place === current ? 'step' : undefined}>
-            <span className="steps__mark">{place < current ? <Icon name="check" size={14} strokeWidth="2.5" /> : place + 1}</span>
+            <span className="steps__mark">{place < current ? <Icon name="check" size={14} strokeWidth="2.5" /> : numberIn(locale, place + 1)}</span>
             <span>
               {step}
               {place < current && <span className="sr-only"> ({done})</span>}

@@ -21,7 +21,7 @@ export function Prose({ of }: { of: LocalisedText | null | undefined }): ReactEl
   const { text, locale } = textIn(of, setting.locale);
   if (text.trim() === '') return null;
   return (
-    <div className="prose" {...(locale === setting.locale ? {} : { lang: locale, dir: directionOf(locale), 'data-foreign': true })}>
+    <div className="prose" {...(locale === setting.locale ? {} : { lang: locale, dir: directionOf(locale) })}>
       {text
         .trim()
         .split(/\n\s*\n/)

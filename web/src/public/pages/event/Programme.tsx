@@ -122,10 +122,9 @@ function Speaker({ speaker: { role, name, affiliation } }: { speaker: SpeakerFac
         <Name>{name}</Name>
       </strong>
       {affiliation && (
-        <>
-          {t('list.comma')}
+        <span className="speakers__from">
           <Name>{affiliation}</Name>
-        </>
+        </span>
       )}
       {role !== 'speaker' && t.has(key) && <span className="speakers__role">{t(key)}</span>}
     </li>
