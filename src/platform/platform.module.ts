@@ -3,12 +3,14 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ClockModule } from './clock/index.js';
 import { ConfigModule } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
+import { HealthModule } from './health/index.js';
 import { ProblemFilter, validationPipe, VersionTag } from './http/index.js';
 import { JobsModule } from './jobs/index.js';
+import { LogsModule } from './logs/index.js';
 
 /** What every room stands on; knows no word of the trade. */
 @Module({
-  imports: [ConfigModule, ClockModule, DatabaseModule, JobsModule],
+  imports: [ConfigModule, ClockModule, DatabaseModule, LogsModule, HealthModule, JobsModule],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: validationPipe },

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
+import { configure, httpAdapter } from '../../src/application.js';
 import { Clock, SetClock } from '../../src/platform/clock/index.js';
 import { createDatabase, type TestDatabase } from './database.js';
 
@@ -34,8 +34,8 @@ export async function startApplication(options: { role?: 'web' | 'worker' | 'all
   });
   const clock = new SetClock(TEST_NOW);
   const testing = await Test.createTestingModule({ imports: [AppModule] }).overrideProvider(Clock).useValue(clock).compile();
-  const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ bodyLimit: 1_048_576, trustProxy: true }), { logger: ['error', 'warn'] });
-  app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz', 'metrics'] });
+  const app = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: ['error', 'warn'] });
+  configure(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {

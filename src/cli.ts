@@ -1,0 +1,65 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Tokens, type Actor } from './access/index.js';
+import { buildApplication } from './application.js';
+import { loadDemo, resetDemo } from './demo/index.js';
+import { Config } from './platform/config/index.js';
+import { migrate } from './platform/database/index.js';
+
+/** One command: what it takes, what it does. */
+interface Command {
+  usage: string;
+  run(app: INestApplicationContext, args: readonly string[]): Promise<string>;
+}
+
+const ACTOR: Actor = { kind: 'system', task: 'command line' };
+
+const commands: Readonly<Record<string, Command>> = {
+  'demo load': { usage: 'demo load — loads the demonstration; a second time changes nothing', run: async (app) => `${await loadDemo(app)} rows written.` },
+  'demo reset': { usage: 'demo reset — empties this installation and loads the demonstration afresh', run: async (app) => `${await resetDemo(app)} rows written.` },
+  'token create': {
+    usage: 'token create --name NAME --account ADDRESS --scope PERMISSION [--scope …] --expires 2027-01-31 — shows the token once',
+    run: createToken,
+  },
+  'token list': {
+    usage: 'token list — names, scopes and end dates; never the tokens',
+    run: async (app) => {
+      const tokens = await app.get(Tokens, { strict: false }).list();
+      return tokens.map((token) => `${token.id}  ${token.name}  ${token.scopes.join(',')}  until ${token.expiresAt.toISOString().slice(0, 10)}${token.revokedAt ? '  revoked' : ''}`).join('\n') || 'There are no tokens.';
+    },
+  },
+  'token revoke': {
+    usage: 'token revoke ID — it stops working at once',
+    run: async (app, [id = '']) => {
+      await app.get(Tokens, { strict: false }).revoke(ACTOR, id);
+      return 'Revoked.';
+    },
+  },
+  migrate: { usage: 'migrate — brings the schema up to date', run: () => Promise.resolve('The schema is up to date.') },
+};
+
+async function createToken(app: INestApplicationContext, args: readonly string[]): Promise<string> {
+  const { values } = parseArgs({ args: [...args], options: { name: { type: 'string' }, account: { type: 'string' }, scope: { type: 'string', multiple: true }, expires: { type: 'string' } } });
+  const { name, account, scope, expires } = values;
+  if (!name || !account || !scope || !expires) throw new Error(`Usage: ${commands['token create']?.usage ?? ''}`);
+  const made = await app.get(Tokens, { strict: false }).create(ACTOR, { name, account, scopes: scope, expiresAt: new Date(`${expires}T23:59:59Z`) });
+  return `${made.token}\nKeep it now: it is not shown again. Its id is ${made.id}.`;
+}
+
+const [noun = '', verb = '', ...rest] = process.argv.slice(2);
+const command = commands[`${noun} ${verb}`.trim()] ?? commands[noun];
+if (!command) {
+  process.stdout.write(`Commands:\n${Object.values(commands).map(({ usage }) => `  ${usage}`).join('\n')}\n`);
+  process.exit(noun === '' || noun === 'help' ? 0 : 1);
+}
+try {
+  await migrate(new Config(process.env));
+  const app = await buildApplication({ quiet: true });
+  await app.init();
+  process.stdout.write(`${await command.run(app, rest)}\n`);
+  await app.close();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
