@@ -9,9 +9,9 @@ const HALVES = [
   { name: 'web', of: ['web', 'src/attendance', 'src/registration', 'bin/build-web.mjs', 'package-lock.json'], made: 'dist/web', by: ['bin/build-web.mjs'] },
 ];
 
-/** Builds server and web where they are stale. */
-export function buildIfStale(root, node, say) {
-  for (const half of HALVES) {
+/** Builds server and web where they are stale, or just the halves that are named. */
+export function buildIfStale(root, node, say, names = ['server', 'web']) {
+  for (const half of HALVES.filter(({ name }) => names.includes(name))) {
     const stamp = join(root, 'dist', `.built-${half.name}`);
     const wanted = fingerprint(root, half.of);
     if (existsSync(join(root, half.made)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) continue;

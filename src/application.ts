@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
+import { Config } from './platform/config/index.js';
 import { Metrics } from './platform/health/index.js';
 
 /** Largest request body, in bytes; larger ones are answered 413. */
@@ -21,9 +22,12 @@ export function httpAdapter(): FastifyAdapter {
   });
 }
 
+/** For whoever keeps the installation running; beside the API, not in it. */
+const HEALTH = ['healthz', 'readyz', 'metrics'];
+
 /** What holds for every application, in tests too: where the API lies, what is measured, how it ends. */
 export function configure(app: NestFastifyApplication): void {
-  app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz', 'metrics'] });
+  app.setGlobalPrefix('api/v1', { exclude: HEALTH });
   app.enableShutdownHooks();
 }
 
@@ -31,8 +35,10 @@ export function configure(app: NestFastifyApplication): void {
 function observe(app: NestFastifyApplication): void {
   const metrics = app.get(Metrics);
   const server = app.getHttpAdapter().getInstance();
+  const { runsWeb } = app.get(Config);
   server.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
+    void reply.header('x-request-id', request.id);
+    if (!runsWeb && !HEALTH.includes(request.url.slice(1))) await reply.status(404).send();
   });
   server.addHook('onResponse', async (request, reply) => {
     metrics.answered({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, seconds: reply.elapsedTime / 1000 });

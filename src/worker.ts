@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { buildApplication } from './application.js';
+import { serve } from './serve.js';
 
-/** Carries out jobs and answers nothing but its health; started beside `main` with the role `worker`. */
-const app = await buildApplication();
-await app.init();
+/** Carries out jobs and answers nothing but its health and figures, on a port of its own. */
+process.env['CONVOKE_ROLE'] = 'worker';
+await serve(process.env);
