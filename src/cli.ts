@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Tokens, type Actor } from './access/index.js';
+import { Accounts, passwordUrl, Tokens, type Actor } from './access/index.js';
 import { buildApplication } from './application.js';
 import { loadDemo, resetDemo } from './demo/index.js';
 import { Config } from './platform/config/index.js';
@@ -18,6 +18,10 @@ const ACTOR: Actor = { kind: 'system', task: 'command line' };
 const commands: Readonly<Record<string, Command>> = {
   'demo load': { usage: 'demo load — loads the demonstration; a second time changes nothing', run: async (app) => `${await loadDemo(app)} rows written.` },
   'demo reset': { usage: 'demo reset — empties this installation and loads the demonstration afresh', run: async (app) => `${await resetDemo(app)} rows written.` },
+  'account create': {
+    usage: 'account create --email ADDRESS --name NAME [--role administrator|secretariat] — answers the address under which its holder chooses a password',
+    run: createAccount,
+  },
   'token create': {
     usage: 'token create --name NAME --account ADDRESS --scope PERMISSION [--scope …] --expires 2027-01-31 — shows the token once',
     run: createToken,
@@ -38,6 +42,15 @@ const commands: Readonly<Record<string, Command>> = {
   },
   migrate: { usage: 'migrate — brings the schema up to date', run: () => Promise.resolve('The schema is up to date.') },
 };
+
+/** The first account of an installation can only be made here: all others are made by an administrator who is signed in. */
+async function createAccount(app: INestApplicationContext, args: readonly string[]): Promise<string> {
+  const { values } = parseArgs({ args: [...args], options: { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string', default: 'administrator' } } });
+  const { email, name, role } = values;
+  if (!email || !name || (role !== 'administrator' && role !== 'secretariat')) throw new Error(`Usage: ${commands['account create']?.usage ?? ''}`);
+  const made = await app.get(Accounts, { strict: false }).create(ACTOR, { email, name, locale: 'en', grants: [{ role, eventId: null }] });
+  return `${passwordUrl(app.get(Config, { strict: false }), made.passwordToken)}\nGood for three days, once. Hand it to ${name} yourself.`;
+}
 
 async function createToken(app: INestApplicationContext, args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: { name: { type: 'string' }, account: { type: 'string' }, scope: { type: 'string', multiple: true }, expires: { type: 'string' } } });

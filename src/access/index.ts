@@ -1,5 +1,6 @@
 export { actorRef, rolesOf, ROLES, type Actor, type Grant, type Role } from './actor.js';
 export { Accounts, type NewAccount } from './accounts/accounts.service.js';
+export { passwordUrl } from './accounts/password-url.js';
 export { ActorSources, type ActorSource } from './guard/actor-sources.js';
 export { Allow, Me, type RoutePermission } from './guard/allow.js';
 export { Audit, type AuditEntry } from './audit/audit.js';

@@ -257,6 +257,7 @@ describe('access through the API', () => {
       const wanted = { name: 'Odd', account: 'odd@example.org', scopes: ['account.read'], expiresAt: new Date('2027-01-01') };
       await expect(running.app.get(Tokens).create(SYSTEM, { ...wanted, scopes: ['all.of-it'] })).rejects.toMatchObject({ code: 'PERMISSION_UNKNOWN' });
       await expect(running.app.get(Tokens).create(SYSTEM, { ...wanted, expiresAt: TEST_NOW })).rejects.toMatchObject({ code: 'END_DATE_PAST' });
+      await expect(running.app.get(Tokens).create(SYSTEM, { ...wanted, expiresAt: new Date('no date') })).rejects.toMatchObject({ code: 'END_DATE_PAST' });
       await expect(running.app.get(Tokens).create(SYSTEM, { ...wanted, account: 'none@example.org' })).rejects.toMatchObject({ code: 'ACCOUNT_NOT_FOUND' });
     });
   });

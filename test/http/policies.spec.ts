@@ -154,7 +154,9 @@ describe('every route', () => {
       const answer = await running.app.inject({ method: method as 'GET', url: addressOf(route), headers, ...(method !== 'GET' && method !== 'DELETE' && { payload: {} }) });
       const expected = mayUse(visitor, route) ? 'let in' : 'refused';
       const got = answer.statusCode === 401 || answer.statusCode === 403 ? 'refused' : 'let in';
-      if (got !== expected || answer.statusCode >= 500) wrong.push(`${method} ${route.path}: ${expected} expected, ${answer.statusCode} ${answer.body.slice(0, 200)}`);
+      // Readiness says 503 here: no mail server runs beside this test.
+      const failed = answer.statusCode >= 500 && !(route.path === 'readyz' && answer.statusCode === 503);
+      if (got !== expected || failed) wrong.push(`${method} ${route.path}: ${expected} expected, ${answer.statusCode} ${answer.body.slice(0, 200)}`);
     }
     expect(wrong).toEqual([]);
   });

@@ -41,7 +41,8 @@ export class Tokens {
     const unknown = wanted.scopes.find((scope) => !policies().has(scope));
     if (unknown !== undefined) throw refuse('PERMISSION_UNKNOWN', { field: 'scopes', params: { permission: unknown } });
     const now = this.clock.now();
-    if (wanted.expiresAt <= now) throw refuse('END_DATE_PAST', { field: 'expiresAt' });
+    // Said this way round, so that a date that is none is refused too.
+    if (!(wanted.expiresAt > now)) throw refuse('END_DATE_PAST', { field: 'expiresAt' });
     const account = await this.accounts.byEmail(wanted.account);
     if (!account) throw refuse('ACCOUNT_NOT_FOUND', { field: 'account' });
     const token = `${PREFIX}${newSecret()}`;
