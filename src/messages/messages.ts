@@ -57,7 +57,7 @@ export class Messages {
        ON CONFLICT ON CONSTRAINT message_once DO NOTHING RETURNING id`,
       [JSON.stringify(written), now],
     );
-    if (fresh.length > 0) this.outbox.wake(tx);
+    if (fresh.length > 0) await this.outbox.wake(tx);
     return fresh.length;
   }
 

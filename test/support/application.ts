@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Provider } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { AppModule } from '../../src/app.module.js';
 import { configure, httpAdapter } from '../../src/application.js';
-import { Clock, SetClock } from '../../src/platform/clock/index.js';
+import { Clock, SetClock, SystemClock } from '../../src/platform/clock/index.js';
 import { createDatabase, type TestDatabase } from './database.js';
 
 /** The whole application on a database of its own, with a clock that stands still. */
@@ -21,19 +22,24 @@ export const TEST_NOW = new Date('2026-03-03T09:00:00Z');
  * Starts the application as `CONVOKE_ROLE=web` (no relay and no job runs by itself) or in the role named.
  * `app.inject()` sends requests without a socket; `app.get(Service)` reaches a use case.
  */
-export async function startApplication(options: { role?: 'web' | 'worker' | 'all'; env?: Record<string, string> } = {}): Promise<TestApplication> {
+export async function startApplication(options: { role?: 'web' | 'worker' | 'all'; env?: Record<string, string>; providers?: Provider[]; wallClock?: boolean } = {}): Promise<TestApplication> {
   const database = await createDatabase();
   Object.assign(process.env, {
     DATABASE_URL: database.url,
     SMTP_URL: 'smtp://127.0.0.1:1',
     CONVOKE_SECRET: Buffer.alloc(32, 7).toString('base64'),
     CONVOKE_ROLE: options.role ?? 'web',
+    REDIS_URL: '',
+    RATE_LIMIT: '0',
     PUBLIC_URL: 'http://localhost:3000',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     ...options.env,
   });
   const clock = new SetClock(TEST_NOW);
-  const testing = await Test.createTestingModule({ imports: [AppModule] }).overrideProvider(Clock).useValue(clock).compile();
+  const testing = await Test.createTestingModule({ imports: [AppModule], providers: options.providers ?? [] })
+    .overrideProvider(Clock)
+    .useValue(options.wallClock ? new SystemClock() : clock)
+    .compile();
   const app = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: ['error', 'warn'] });
   configure(app);
   await app.init();

@@ -5,3 +5,4 @@ export { Relay, type RelaySource } from './relay.js';
 export { Sweeps } from './sweeps.js';
 export { QueueHealth, type QueueState } from './queue-health.js';
 export { JobsModule } from './jobs.module.js';
+export { retryGap } from './gaps.js';

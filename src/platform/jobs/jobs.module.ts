@@ -1,10 +1,19 @@
 import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { Carrier } from './carrier.js';
+import { Handlers } from './handlers.js';
 import { Outbox } from './outbox.js';
+import { OutboxWork } from './outbox-work.js';
 import { QueueHealth } from './queue-health.js';
 import { Relay } from './relay.js';
 import { Sweeps } from './sweeps.js';
+import { JobWorker } from './worker.js';
 
 /** Work outside requests: an outbox in PostgreSQL, a relay, a queue that carries, and sweeps. */
 @Global()
-@Module({ providers: [Outbox, QueueHealth, Relay, Sweeps], exports: [Outbox, QueueHealth, Relay, Sweeps] })
+@Module({
+  imports: [DiscoveryModule],
+  providers: [Carrier, Handlers, JobWorker, Outbox, OutboxWork, QueueHealth, Relay, Sweeps],
+  exports: [Outbox, QueueHealth, Relay, Sweeps],
+})
 export class JobsModule {}

@@ -3,6 +3,9 @@ import { Clock } from '../clock/index.js';
 import { newId, type JsonObject, type Tx } from '../database/index.js';
 import type { Job } from './job.js';
 
+/** Name on which a transaction that leaves work behind calls, after its commit. */
+export const WAKE_CHANNEL = 'convoke_work';
+
 /** Where a use case leaves work that must follow its fact: written in the same transaction, carried out after the commit. */
 @Injectable()
 export class Outbox {
@@ -16,9 +19,11 @@ export class Outbox {
        ON CONFLICT ON CONSTRAINT outbox_job_once DO NOTHING`,
       [newId(), job.name, JSON.stringify(payload), options.dedupeKey ?? null, options.dueAt ?? now, now],
     );
-    this.wake(tx);
+    await this.wake(tx);
   }
 
   /** Says that this transaction leaves work behind: workers are woken when it has committed, and find the rows by polling otherwise. */
-  wake(_tx: Tx): void {}
+  async wake(tx: Tx): Promise<void> {
+    await tx.query('SELECT pg_notify($1, $2)', [WAKE_CHANNEL, '']);
+  }
 }

@@ -1,4 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { HealthChecks } from '../health/index.js';
+import { Carrier } from './carrier.js';
 
 /** How the queue is. */
 export interface QueueState {
@@ -6,10 +8,24 @@ export interface QueueState {
   reachable: boolean;
 }
 
+/** Tells `/readyz` of the queue, and whoever asks. */
 @Injectable()
-export class QueueHealth {
-  /** Asks the queue for a sign of life, within two seconds. Never throws. */
+export class QueueHealth implements OnModuleInit {
+  constructor(
+    private readonly carrier: Carrier,
+    private readonly checks: HealthChecks,
+  ) {}
+
+  onModuleInit(): void {
+    this.checks.join('queue', () => this.carrier.ping());
+  }
+
+  /** Asks the queue for a sign of life. Never throws. */
   async check(): Promise<QueueState> {
-    return { backend: 'postgres', reachable: true };
+    const reachable = await this.carrier.ping().then(
+      () => true,
+      () => false,
+    );
+    return { backend: this.carrier.backendName, reachable };
   }
 }

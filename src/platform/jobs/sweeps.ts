@@ -1,10 +1,51 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../clock/index.js';
+import { rows, Sql } from '../database/index.js';
+import type { Sweep } from './handles.js';
 
-/** The sweeps of all rooms. */
+/** The sweeps of all rooms. Over all processes one runs a sweep at a time: whoever holds the lock on its row. */
 @Injectable()
 export class Sweeps {
+  private readonly logger = new Logger(Sweeps.name);
+  private readonly known = new Map<string, { sweep: Sweep; run: () => Promise<void> }>();
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Adds a sweep. A name that is there already stops the program at start. */
+  add(sweep: Sweep, run: () => Promise<void>): void {
+    if (this.known.has(sweep.name)) throw new Error(`The sweep ${sweep.name} is declared twice`);
+    this.known.set(sweep.name, { sweep, run });
+  }
+
+  all(): readonly Sweep[] {
+    return [...this.known.values()].map(({ sweep }) => sweep);
+  }
+
   /** Runs a sweep by hand, and waits for it. */
   async run(name: string): Promise<void> {
-    throw new Error(`There is no sweep called ${name}`);
+    const found = this.known.get(name);
+    if (!found) throw new Error(`There is no sweep called ${name}`);
+    await found.run();
+  }
+
+  /** Runs a sweep if its time has come and no other process is at it. What fails is recorded and tried again at its next time. */
+  async runIfDue({ name, seconds }: Sweep): Promise<void> {
+    await this.sql.rows('INSERT INTO sweep (name) VALUES ($1) ON CONFLICT DO NOTHING', [name]);
+    await this.sql.transaction(async (tx) => {
+      const now = this.clock.now();
+      const mine = await rows(tx, `SELECT name FROM sweep WHERE name = $1 AND (started_at IS NULL OR started_at <= $2) FOR UPDATE SKIP LOCKED`, [name, new Date(now.getTime() - seconds * 1000)]);
+      if (mine.length === 0) return;
+      let failure: string | null = null;
+      try {
+        await this.run(name);
+      } catch (error) {
+        failure = error instanceof Error ? error.message : 'failed';
+        this.logger.error(`The sweep ${name} failed: ${failure}`, error instanceof Error ? error.stack : undefined);
+      }
+      await tx.query('UPDATE sweep SET started_at = $2, finished_at = $3, last_error = $4 WHERE name = $1', [name, now, this.clock.now(), failure]);
+    });
   }
 }
