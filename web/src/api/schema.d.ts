@@ -120,7 +120,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes name or language, disables or enables. With `If-Match`, only when nobody else has changed it meanwhile. */
+        /** Changes name or language, disables or enables. */
         patch: operations["AccountsController_change"];
         trace?: never;
     };
@@ -273,6 +273,930 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages of all events, newest first; `status=failed` and `status=unknown` are the lists that need somebody. */
+        get: operations["MessagesController_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MessagesController_summaryOfAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MessagesController_ofEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/messages/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MessagesController_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MessagesController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/messages/{messageId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a failed or unknown message again. */
+        post: operations["MessagesController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnsubscribeController_unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** States of the world with their names; the public form chooses from them. */
+        get: operations["StatesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All processes. */
+        get: operations["ProcessesController_list"];
+        put?: never;
+        /** Adds a process. */
+        post: operations["ProcessesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{processId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One process. */
+        get: operations["ProcessesController_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a process. */
+        patch: operations["ProcessesController_change"];
+        trace?: never;
+    };
+    "/api/v1/processes/{processId}/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parties of a process as they stand on a day. */
+        get: operations["ProcessesController_parties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{processId}/chair-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has chaired a process, the newest term first. */
+        get: operations["ProcessesController_chairTerms"];
+        put?: never;
+        /** Gives the chair to a party. */
+        post: operations["ProcessesController_giveChair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processes/{processId}/chair-terms/{termId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a term of the chair. */
+        post: operations["ProcessesController_endChair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a State or an institution to a process, with its first status. */
+        post: operations["PartiesController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parties/{partyId}/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a party a status from a day on. */
+        post: operations["PartiesController_giveStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parties/{partyId}/statuses/{statusId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a status of a party. */
+        post: operations["PartiesController_endStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/focal-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names somebody to speak for a party or an institution. */
+        post: operations["PartiesController_designate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/focal-points/{focalPointId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a designation. */
+        post: operations["PartiesController_endDesignation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Institutions by name, or by how well they fit what is searched for. */
+        get: operations["InstitutionsController_list"];
+        put?: never;
+        /** Adds an institution. */
+        post: operations["InstitutionsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{institutionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One institution. */
+        get: operations["InstitutionsController_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes an institution. */
+        patch: operations["InstitutionsController_change"];
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People by name, or by how well they fit what is searched for. */
+        get: operations["PeopleController_list"];
+        put?: never;
+        /** Adds a person. */
+        post: operations["PeopleController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that the directory knows of a person. */
+        get: operations["PeopleController_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a person. */
+        patch: operations["PeopleController_change"];
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a position that the person holds or held. */
+        post: operations["PeopleController_addPosition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events by the date of their start: all of them, or those for which one holds a role. */
+        get: operations["EventsController_list"];
+        put?: never;
+        /** Makes a draft. */
+        post: operations["EventsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event. */
+        get: operations["EventsController_view"];
+        put?: never;
+        post?: never;
+        /** Deletes a draft. */
+        delete: operations["EventsController_remove"];
+        options?: never;
+        head?: never;
+        /** Changes an event. When time or place of a published one change, people concerned are told. */
+        patch: operations["EventsController_change"];
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a step of its life: publishes, opens and closes registration, cancels, postpones … The steps that are possible stand in the event itself. */
+        post: operations["EventsController_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a draft with the same programme, rooms, form and rules on other days. People, invitations and messages are not copied. */
+        post: operations["EventsController_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to an event, the newest first. */
+        get: operations["EventsController_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The programme by days, with rooms, tracks and what is worth a look. */
+        get: operations["ProgrammeController_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a session. The same room or speaker twice at one time is a warning. */
+        post: operations["ProgrammeController_addSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ProgrammeController_removeSession"];
+        options?: never;
+        head?: never;
+        patch: operations["ProgrammeController_changeSession"];
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a room. */
+        post: operations["ProgrammeController_addRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/rooms/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a room that no session is held in. */
+        delete: operations["ProgrammeController_removeRoom"];
+        options?: never;
+        head?: never;
+        patch: operations["ProgrammeController_changeRoom"];
+        trace?: never;
+    };
+    "/api/v1/public/event-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of events with their sub-kinds. */
+        get: operations["PublicEventsController_listKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published events, to come or past. */
+        get: operations["PublicEventsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/events/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published event with its programme. */
+        get: operations["PublicEventsController_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/events/{slug}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published event as a calendar file. */
+        get: operations["PublicEventsController_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs me, the most urgent first. */
+        get: operations["TodayController_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came: everybody who is confirmed or was there, with counts by day, party, category and sex. */
+        get: operations["AttendanceListController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/attendance.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as comma-separated values. */
+        get: operations["AttendanceListController_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/attendance.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a workbook. */
+        get: operations["AttendanceListController_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What desks saw differently from each other or from the record while they were apart, and what could not be read. */
+        get: operations["AttendanceListController_conflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/desks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices at the door of this event. */
+        get: operations["DesksController_list"];
+        put?: never;
+        /** Announces a device. The code that is answered is typed on it within fifteen minutes. */
+        post: operations["DesksController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/desks/{deviceId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a device: it can no longer read or send anything. */
+        post: operations["DesksController_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/pair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pairs this device with the code that the organiser was shown. */
+        post: operations["DoorController_pair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that this device needs to work without network. Ask again with `If-None-Match`; 304 says that nothing has changed. */
+        get: operations["DoorController_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes scans in, in any order and as often as they are sent; answers a verdict for each, in their order. */
+        post: operations["DoorController_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/check-ins/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of this event by the beginnings of their names, in any script; at most twenty. */
+        get: operations["CheckInsController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks somebody in by code or by name, or takes it back; answers what the desk says. */
+        post: operations["CheckInsController_checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own ticket: what the QR says, the code that can be typed, and the QR as SVG. */
+        get: operations["OwnTicketController_ticket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/ticket.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The QR of one's own ticket as SVG. */
+        get: operations["OwnTicketController_svg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/ticket.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The QR of one's own ticket as PNG. */
+        get: operations["OwnTicketController_png"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys that sign tickets, or did; the newest first. */
+        get: operations["TicketKeysController_list"];
+        put?: never;
+        /** Makes a new key, which signs from now on. Tickets of earlier keys stay good until those are retired. */
+        post: operations["TicketKeysController_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Retires a key: tickets that it signed are refused from now on. */
+        delete: operations["TicketKeysController_retire"];
         options?: never;
         head?: never;
         patch?: never;
@@ -442,6 +1366,1238 @@ export interface components {
             end: string;
             /** @description Number of the first row that was changed, removed or slipped in; null when all fit. */
             brokenAt: string | null;
+        };
+        MessageResponse: {
+            id: string;
+            kind: string;
+            /**
+             * @description @enum MESSAGE_STATUSES
+             * @enum {string}
+             */
+            status: "unknown" | "cancelled" | "failed" | "suppressed" | "sending" | "waiting" | "handed" | "sent";
+            /** @description Why it is so: the server's words, or the reason it was held back. */
+            statusReason: string | null;
+            eventId: string | null;
+            personId: string | null;
+            /** @description Name of the recipient as it was addressed; null until it was sent. */
+            recipient: string | null;
+            subject: string | null;
+            locale: string | null;
+            /** @description The rule, campaign or transition that caused it. */
+            cause: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        MessagePageResponse: {
+            items: components["schemas"]["MessageResponse"][];
+            next: string | null;
+        };
+        MessageSummaryResponse: {
+            counts: {
+                /** @enum {string} */
+                status: "unknown" | "cancelled" | "failed" | "suppressed" | "sending" | "waiting" | "handed" | "sent";
+                count: number;
+            }[];
+        };
+        MessageAttemptResponse: {
+            /** Format: date-time */
+            at: string;
+            outcome: string;
+            /** @description The server's words. */
+            reply: string | null;
+        };
+        MessageCopyResponse: {
+            subject: string;
+            text: string;
+            html: string;
+            attachments: {
+                filename: string;
+                contentType: string;
+            }[];
+        };
+        MessageDetailResponse: {
+            id: string;
+            kind: string;
+            /**
+             * @description @enum MESSAGE_STATUSES
+             * @enum {string}
+             */
+            status: "unknown" | "cancelled" | "failed" | "suppressed" | "sending" | "waiting" | "handed" | "sent";
+            /** @description Why it is so: the server's words, or the reason it was held back. */
+            statusReason: string | null;
+            eventId: string | null;
+            personId: string | null;
+            /** @description Name of the recipient as it was addressed; null until it was sent. */
+            recipient: string | null;
+            subject: string | null;
+            locale: string | null;
+            /** @description The rule, campaign or transition that caused it. */
+            cause: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            attemptLog: components["schemas"]["MessageAttemptResponse"][];
+            copy: components["schemas"]["MessageCopyResponse"] | null;
+        };
+        StateNameResponse: {
+            /** @description On plates and in running text. */
+            short: string;
+            /** @description In lists of States. */
+            list: string;
+            /** @description In legal texts and notes verbales. */
+            formal: string;
+            /** @description Orders lists in this language by plain comparison of strings. */
+            sort: string;
+        };
+        StateResponse: {
+            /** @description ISO 3166-1 code of two letters. */
+            iso2: string;
+            en: components["schemas"]["StateNameResponse"];
+            ru: components["schemas"]["StateNameResponse"];
+        };
+        StatesResponse: {
+            items: components["schemas"]["StateResponse"][];
+            /** @description Always null: the list comes whole. */
+            next: string | null;
+        };
+        LocalisedTextResponse: {
+            en?: string;
+            ru?: string;
+            fa?: string;
+        };
+        ProcessResponse: {
+            id: string;
+            acronym: string;
+            name: components["schemas"]["LocalisedTextResponse"];
+            workingLanguages: ("en" | "ru" | "fa")[];
+            /** @description What its focal points are called. */
+            focalPointTitle: components["schemas"]["LocalisedTextResponse"];
+            version: number;
+        };
+        ProcessesResponse: {
+            items: components["schemas"]["ProcessResponse"][];
+            /** @description Always null: the list comes whole. */
+            next: string | null;
+        };
+        ProcessRequest: {
+            /** @description Short name for symbols and lists, such as AP. */
+            acronym: string;
+            name: components["schemas"]["LocalisedTextResponse"];
+            workingLanguages: ("en" | "ru" | "fa")[];
+            /** @description What its focal points are called, such as National Coordinator. */
+            focalPointTitle?: components["schemas"]["LocalisedTextResponse"];
+        };
+        ProcessChangeRequest: {
+            acronym?: string;
+            name?: components["schemas"]["LocalisedTextResponse"];
+            workingLanguages?: ("en" | "ru" | "fa")[];
+            focalPointTitle?: components["schemas"]["LocalisedTextResponse"];
+        };
+        PartyStatusResponse: {
+            id: string;
+            /** @enum {string} */
+            status: "member" | "observer" | "guest" | "partner";
+            from: string;
+            to: string | null;
+        };
+        FocalPointResponse: {
+            id: string;
+            personId: string;
+            /** @description The name as the person writes it. */
+            name: string;
+            /** @enum {string} */
+            rank: "principal" | "alternate";
+            from: string;
+            to: string | null;
+        };
+        PartyResponse: {
+            id: string;
+            processId: string;
+            stateIso2: string | null;
+            institutionId: string | null;
+            name: components["schemas"]["LocalisedTextResponse"];
+            /**
+             * @description null on a day on which it has none.
+             * @enum {string|null}
+             */
+            status: "member" | "observer" | "guest" | "partner" | null;
+            chair: boolean;
+            /** @description All its statuses, the newest first. */
+            statuses: components["schemas"]["PartyStatusResponse"][];
+            /** @description Who speaks for it on that day, the principal first. */
+            focalPoints: components["schemas"]["FocalPointResponse"][];
+        };
+        PartiesResponse: {
+            items: components["schemas"]["PartyResponse"][];
+            /** @description Always null: the list comes whole. */
+            next: string | null;
+        };
+        ChairTermResponse: {
+            id: string;
+            partyId: string;
+            from: string;
+            to: string | null;
+        };
+        ChairTermsResponse: {
+            items: components["schemas"]["ChairTermResponse"][];
+            /** @description Always null: the list comes whole. */
+            next: string | null;
+        };
+        ChairTermRequest: {
+            /** Format: uuid */
+            partyId: string;
+            /** @description First day, `YYYY-MM-DD`. */
+            from: string;
+            /** @description Last day, `YYYY-MM-DD`; it may be the first day of the next term. Without it the term goes on. */
+            to?: string | null;
+        };
+        MadeResponse: {
+            id: string;
+        };
+        EndRequest: {
+            /** @description Last day, `YYYY-MM-DD`. */
+            on: string;
+        };
+        PartyRequest: {
+            /** Format: uuid */
+            processId: string;
+            /** @description Either this … */
+            stateIso2?: string | null;
+            /**
+             * Format: uuid
+             * @description … or this.
+             */
+            institutionId?: string | null;
+            /** @enum {string} */
+            status: "member" | "observer" | "guest" | "partner";
+            /** @description First day, `YYYY-MM-DD`. */
+            from: string;
+            /** @description Last day, `YYYY-MM-DD`; it may be the first day of the next term. Without it the term goes on. */
+            to?: string | null;
+        };
+        PartyStatusRequest: {
+            /** @enum {string} */
+            status: "member" | "observer" | "guest" | "partner";
+            /** @description First day, `YYYY-MM-DD`. */
+            from: string;
+            /** @description Last day, `YYYY-MM-DD`; it may be the first day of the next term. Without it the term goes on. */
+            to?: string | null;
+        };
+        FocalPointRequest: {
+            /**
+             * Format: uuid
+             * @description Either this …
+             */
+            partyId?: string | null;
+            /**
+             * Format: uuid
+             * @description … or this.
+             */
+            institutionId?: string | null;
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            rank: "principal" | "alternate";
+            /** @description First day, `YYYY-MM-DD`. */
+            from: string;
+            /** @description Last day, `YYYY-MM-DD`; it may be the first day of the next term. Without it the term goes on. */
+            to?: string | null;
+        };
+        InstitutionResponse: {
+            id: string;
+            name: components["schemas"]["LocalisedTextResponse"];
+            acronym: string | null;
+            /** @enum {string} */
+            kind: "ministry" | "agency" | "un" | "igo" | "ngo" | "donor" | "university" | "company" | "other";
+            stateIso2: string | null;
+            parentId: string | null;
+            website: string | null;
+            version: number;
+        };
+        InstitutionsResponse: {
+            items: components["schemas"]["InstitutionResponse"][];
+            next: string | null;
+        };
+        InstitutionRequest: {
+            name: components["schemas"]["LocalisedTextResponse"];
+            /** @enum {string} */
+            kind: "ministry" | "agency" | "un" | "igo" | "ngo" | "donor" | "university" | "company" | "other";
+            acronym?: string | null;
+            /** @description State that it belongs to; none for international organisations. */
+            stateIso2?: string | null;
+            /**
+             * Format: uuid
+             * @description What it is part of.
+             */
+            parentId?: string | null;
+            /** Format: uri */
+            website?: string | null;
+        };
+        InstitutionChangeRequest: {
+            name?: components["schemas"]["LocalisedTextResponse"];
+            /** @enum {string} */
+            kind?: "ministry" | "agency" | "un" | "igo" | "ngo" | "donor" | "university" | "company" | "other";
+            acronym?: string | null;
+            /** @description State that it belongs to; none for international organisations. */
+            stateIso2?: string | null;
+            /**
+             * Format: uuid
+             * @description What it is part of.
+             */
+            parentId?: string | null;
+            /** Format: uri */
+            website?: string | null;
+        };
+        NamesResponse: {
+            family: string;
+            given: string;
+        };
+        NativeNamesResponse: {
+            family: string;
+            given: string;
+            /** @description BCP 47 tag of that language. */
+            language: string;
+        };
+        OtherScriptsResponse: {
+            cyrillic?: components["schemas"]["NamesResponse"];
+            native?: components["schemas"]["NativeNamesResponse"];
+        };
+        PersonSummaryResponse: {
+            id: string;
+            title: string | null;
+            /** @description The name as the person writes it. */
+            name: string;
+            familyName: string;
+            givenName: string;
+            otherScripts: components["schemas"]["OtherScriptsResponse"];
+            /** @enum {string|null} */
+            sex: "other" | "female" | "male" | null;
+            email: string | null;
+            stateIso2: string | null;
+            institutionId: string | null;
+            institution: components["schemas"]["LocalisedTextResponse"] | null;
+            position: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @enum {string} */
+            correspondenceLanguage: "en" | "ru" | "fa";
+            /** @description True for people invented for demonstration. */
+            fictitious: boolean;
+        };
+        PeopleResponse: {
+            items: components["schemas"]["PersonSummaryResponse"][];
+            next: string | null;
+        };
+        NamesRequest: {
+            family: string;
+            given: string;
+        };
+        NativeNamesRequest: {
+            family: string;
+            given: string;
+            /** @description BCP 47 tag of that language, such as `fa` or `kk`. */
+            language: string;
+        };
+        OtherScriptsRequest: {
+            cyrillic?: components["schemas"]["NamesRequest"];
+            native?: components["schemas"]["NativeNamesRequest"];
+        };
+        OtherContactRequest: {
+            /** @enum {string} */
+            kind: "email" | "phone" | "fax" | "messenger";
+            value: string;
+            note?: string;
+        };
+        PersonRequest: {
+            /** @description As in the passport. */
+            familyName: string;
+            /** @description As in the passport. */
+            givenName: string;
+            /**
+             * Format: uuid
+             * @description Where they work: an institution of the directory.
+             */
+            institutionId?: string | null;
+            /** @description Where they work, as they write it, when it is not in the directory. */
+            institutionName?: components["schemas"]["LocalisedTextResponse"] | null;
+            position?: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @description Form of address, such as Ms, Dr or H.E. */
+            title?: string | null;
+            /** @description Names besides those of the passport. */
+            otherScripts?: components["schemas"]["OtherScriptsRequest"];
+            /** @enum {string|null} */
+            sex?: "female" | "male" | "other" | null;
+            /** @description `YYYY-MM-DD`. */
+            birthDate?: string | null;
+            /**
+             * Format: email
+             * @description Several people may share a mailbox.
+             */
+            email?: string | null;
+            phone?: string | null;
+            otherContacts?: components["schemas"]["OtherContactRequest"][];
+            /** @description State that the person comes from or works for. */
+            stateIso2?: string | null;
+            /**
+             * @description Language of letters to this person.
+             * @enum {string}
+             */
+            correspondenceLanguage?: "en" | "ru" | "fa";
+            /** @description Languages that the person speaks, as BCP 47 tags. */
+            languages?: string[];
+        };
+        OtherContactResponse: {
+            /** @enum {string} */
+            kind: "email" | "phone" | "fax" | "messenger";
+            value: string;
+            note?: string;
+        };
+        PositionResponse: {
+            id: string;
+            institutionId: string | null;
+            institution: components["schemas"]["LocalisedTextResponse"] | null;
+            title: components["schemas"]["LocalisedTextResponse"];
+            from: string | null;
+            to: string | null;
+        };
+        DesignationResponse: {
+            id: string;
+            partyId: string | null;
+            institutionId: string | null;
+            /** @description Name of the party or institution. */
+            of: components["schemas"]["LocalisedTextResponse"];
+            /** @enum {string} */
+            rank: "principal" | "alternate";
+            from: string;
+            to: string | null;
+        };
+        PersonResponse: {
+            id: string;
+            title: string | null;
+            /** @description The name as the person writes it. */
+            name: string;
+            familyName: string;
+            givenName: string;
+            otherScripts: components["schemas"]["OtherScriptsResponse"];
+            /** @enum {string|null} */
+            sex: "other" | "female" | "male" | null;
+            email: string | null;
+            stateIso2: string | null;
+            institutionId: string | null;
+            institution: components["schemas"]["LocalisedTextResponse"] | null;
+            position: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @enum {string} */
+            correspondenceLanguage: "en" | "ru" | "fa";
+            /** @description True for people invented for demonstration. */
+            fictitious: boolean;
+            birthDate: string | null;
+            phone: string | null;
+            otherContacts: components["schemas"]["OtherContactResponse"][];
+            languages: string[];
+            /** @description Newest first. */
+            positions: components["schemas"]["PositionResponse"][];
+            designations: components["schemas"]["DesignationResponse"][];
+            version: number;
+        };
+        PersonChangeRequest: {
+            familyName?: string;
+            givenName?: string;
+            /** @description Form of address, such as Ms, Dr or H.E. */
+            title?: string | null;
+            /** @description Names besides those of the passport. */
+            otherScripts?: components["schemas"]["OtherScriptsRequest"];
+            /** @enum {string|null} */
+            sex?: "female" | "male" | "other" | null;
+            /** @description `YYYY-MM-DD`. */
+            birthDate?: string | null;
+            /**
+             * Format: email
+             * @description Several people may share a mailbox.
+             */
+            email?: string | null;
+            phone?: string | null;
+            otherContacts?: components["schemas"]["OtherContactRequest"][];
+            /** @description State that the person comes from or works for. */
+            stateIso2?: string | null;
+            /**
+             * @description Language of letters to this person.
+             * @enum {string}
+             */
+            correspondenceLanguage?: "en" | "ru" | "fa";
+            /** @description Languages that the person speaks, as BCP 47 tags. */
+            languages?: string[];
+        };
+        PositionRequest: {
+            /** Format: uuid */
+            institutionId?: string | null;
+            /** @description An institution that is not in the directory. */
+            institutionName?: components["schemas"]["LocalisedTextResponse"] | null;
+            title?: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @description First day, `YYYY-MM-DD`; null when it is not known. */
+            from?: string | null;
+            /** @description Last day, `YYYY-MM-DD`; null while it is held. */
+            to?: string | null;
+            /** @description End the positions held until now: on the day before this one begins, or yesterday when its first day is not known. */
+            endsOthers?: boolean;
+        };
+        EventSummaryResponse: {
+            id: string;
+            /** @description Address of its public page: `/events/<slug>`. */
+            slug: string;
+            kind: string;
+            subKind: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            /** @description Wall time at the place. */
+            startsLocal: string;
+            endsLocal: string;
+            /** @description IANA zone of the place. */
+            zone: string;
+            /** @description RFC 3339, with the offset of the place. */
+            startsAt: string;
+            endsAt: string;
+            /**
+             * @description How exactly the dates of a past event are known.
+             * @enum {string}
+             */
+            datePrecision: "day" | "month" | "year";
+            /** @enum {string} */
+            mode: "in-person" | "online" | "hybrid";
+            city: components["schemas"]["LocalisedTextResponse"];
+            countryIso2: string | null;
+            country: components["schemas"]["LocalisedTextResponse"] | null;
+            venue: components["schemas"]["LocalisedTextResponse"];
+            /** @enum {string} */
+            status: "closed" | "draft" | "published" | "registration-open" | "held" | "archived" | "cancelled" | "postponed";
+            /** @description Seats; null for no limit. */
+            capacity: number | null;
+            version: number;
+        };
+        EventsResponse: {
+            items: components["schemas"]["EventSummaryResponse"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+        };
+        OrganiserRequest: {
+            /** Format: uuid */
+            institutionId?: string | null;
+            name?: components["schemas"]["LocalisedTextResponse"] | null;
+        };
+        CreateEventRequest: {
+            /** @description One of `GET /event-kinds`. */
+            kind: string;
+            /** @description A sub-kind of that kind. */
+            subKind: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            /** @description Wall time at the place, `YYYY-MM-DDTHH:mm`. */
+            startsLocal: string;
+            /** @description Wall time at the place, `YYYY-MM-DDTHH:mm`. */
+            endsLocal: string;
+            /** @description IANA zone of the place, such as Asia/Almaty. */
+            zone: string;
+            /** @enum {string} */
+            mode: "in-person" | "online" | "hybrid";
+            theme?: components["schemas"]["LocalisedTextResponse"] | null;
+            city?: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @description State code of two letters. */
+            countryIso2?: string | null;
+            venue?: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @description Where the venue is on a map. */
+            mapUrl?: string | null;
+            /** @description Where those who are not in the room join. For online and hybrid events; never shown to the public. */
+            joinUrl?: string | null;
+            host?: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @description In the order in which they are named. */
+            organisers?: components["schemas"]["OrganiserRequest"][];
+            /** @description Processes that it belongs to; the first one's parties are the ones that are meant. */
+            processIds?: string[];
+            /** @description Language tags; English and Russian when left out. */
+            workingLanguages?: string[];
+            /** @description Seats; null for no limit. */
+            capacity?: number | null;
+            /** @description What participants must know, in Markdown. */
+            practicalInformation?: components["schemas"]["LocalisedTextResponse"] | null;
+        };
+        OrganiserResponse: {
+            /** @description null for one that is not in the directory. */
+            institutionId: string | null;
+            name: components["schemas"]["LocalisedTextResponse"];
+        };
+        EventProcessResponse: {
+            id: string;
+            acronym: string;
+            name: components["schemas"]["LocalisedTextResponse"];
+        };
+        LifeStepResponse: {
+            /** @enum {string} */
+            to: "closed" | "draft" | "published" | "registration-open" | "held" | "archived" | "cancelled" | "postponed";
+            /** @description Whether it must be said why. */
+            reasonNeeded: boolean;
+            /** @description Code of what stands in the way now; null when nothing does. */
+            hindrance: string | null;
+        };
+        EventResponse: {
+            id: string;
+            /** @description Address of its public page: `/events/<slug>`. */
+            slug: string;
+            kind: string;
+            subKind: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            /** @description Wall time at the place. */
+            startsLocal: string;
+            endsLocal: string;
+            /** @description IANA zone of the place. */
+            zone: string;
+            /** @description RFC 3339, with the offset of the place. */
+            startsAt: string;
+            endsAt: string;
+            /**
+             * @description How exactly the dates of a past event are known.
+             * @enum {string}
+             */
+            datePrecision: "day" | "month" | "year";
+            /** @enum {string} */
+            mode: "in-person" | "online" | "hybrid";
+            city: components["schemas"]["LocalisedTextResponse"];
+            countryIso2: string | null;
+            country: components["schemas"]["LocalisedTextResponse"] | null;
+            venue: components["schemas"]["LocalisedTextResponse"];
+            /** @enum {string} */
+            status: "closed" | "draft" | "published" | "registration-open" | "held" | "archived" | "cancelled" | "postponed";
+            /** @description Seats; null for no limit. */
+            capacity: number | null;
+            version: number;
+            theme: components["schemas"]["LocalisedTextResponse"];
+            mapUrl: string | null;
+            joinUrl: string | null;
+            host: components["schemas"]["LocalisedTextResponse"];
+            organisers: components["schemas"]["OrganiserResponse"][];
+            processes: components["schemas"]["EventProcessResponse"][];
+            workingLanguages: string[];
+            practicalInformation: components["schemas"]["LocalisedTextResponse"];
+            /** @description Where the facts of a past event were published. */
+            sourceUrl: string | null;
+            /** @description The event that this is a copy of. */
+            copiedFrom: string | null;
+            calendarSequence: number;
+            createdAt: string;
+            /** @description What it can become. */
+            steps: components["schemas"]["LifeStepResponse"][];
+        };
+        ChangeEventRequest: {
+            subKind?: string;
+            title?: components["schemas"]["LocalisedTextResponse"];
+            /** @description Wall time at the place, `YYYY-MM-DDTHH:mm`. An event that moves as a whole takes its programme along. */
+            startsLocal?: string;
+            endsLocal?: string;
+            zone?: string;
+            /** @enum {string} */
+            mode?: "in-person" | "online" | "hybrid";
+            theme?: components["schemas"]["LocalisedTextResponse"] | null;
+            city?: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @description State code of two letters. */
+            countryIso2?: string | null;
+            venue?: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @description Where the venue is on a map. */
+            mapUrl?: string | null;
+            /** @description Where those who are not in the room join. For online and hybrid events; never shown to the public. */
+            joinUrl?: string | null;
+            host?: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @description In the order in which they are named. */
+            organisers?: components["schemas"]["OrganiserRequest"][];
+            /** @description Processes that it belongs to; the first one's parties are the ones that are meant. */
+            processIds?: string[];
+            /** @description Language tags; English and Russian when left out. */
+            workingLanguages?: string[];
+            /** @description Seats; null for no limit. */
+            capacity?: number | null;
+            /** @description What participants must know, in Markdown. */
+            practicalInformation?: components["schemas"]["LocalisedTextResponse"] | null;
+        };
+        StepRequest: {
+            /** @enum {string} */
+            to: "draft" | "published" | "registration-open" | "closed" | "held" | "archived" | "cancelled" | "postponed";
+            /** @description Why; needed for cancelling and postponing, and told to those concerned. */
+            reason?: string | null;
+        };
+        CopyEventRequest: {
+            /** @description When it begins, by the clock of its place. All else moves by whole days: what was at 9:00 stays at 9:00. */
+            startsLocal: string;
+            /** @description Zone of its place; that of the original when left out. */
+            zone?: string;
+            /** @description Title; that of the original when left out. */
+            title?: components["schemas"]["LocalisedTextResponse"];
+        };
+        HistoryLineResponse: {
+            id: string;
+            /** @description RFC 3339. */
+            at: string;
+            /** @description `created`, `copied`, `changed`, `status`, `rederived`, `programme`. */
+            change: string;
+            /** @description `account`, or `system` for what Convoke did itself. */
+            actorKind: string;
+            /** @description Name of the member of staff. */
+            actorName: string | null;
+            /** @enum {string|null} */
+            fromStatus: "closed" | "draft" | "published" | "registration-open" | "held" | "archived" | "cancelled" | "postponed" | null;
+            /** @enum {string|null} */
+            toStatus: "closed" | "draft" | "published" | "registration-open" | "held" | "archived" | "cancelled" | "postponed" | null;
+            reason: string | null;
+            /** @description Fields that changed, times before and after. */
+            detail: {
+                [key: string]: unknown;
+            };
+        };
+        HistoryResponse: {
+            items: components["schemas"]["HistoryLineResponse"][];
+            /** @description Always null: the list comes whole. */
+            next: string | null;
+        };
+        SpeakerResponse: {
+            /** @enum {string} */
+            role: "speaker" | "chair" | "moderator" | "trainer" | "interpreter";
+            /** @description null for a name that is not in the directory. */
+            personId: string | null;
+            name: string;
+            affiliation: string | null;
+        };
+        SessionResponse: {
+            id: string;
+            /** @enum {string} */
+            kind: "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "registration" | "break";
+            title: components["schemas"]["LocalisedTextResponse"];
+            description: components["schemas"]["LocalisedTextResponse"];
+            startsLocal: string;
+            endsLocal: string;
+            roomId: string | null;
+            room: components["schemas"]["LocalisedTextResponse"] | null;
+            trackId: string | null;
+            /** @description Whether attendance of it counts towards a certificate. */
+            counts: boolean;
+            speakers: components["schemas"]["SpeakerResponse"][];
+            version: number;
+        };
+        ProgrammeDayResponse: {
+            /** @description `YYYY-MM-DD` at the place. */
+            date: string;
+            sessions: components["schemas"]["SessionResponse"][];
+        };
+        RoomResponse: {
+            id: string;
+            name: components["schemas"]["LocalisedTextResponse"];
+            /** @description People that it holds; null when nobody counted. */
+            capacity: number | null;
+            version: number;
+        };
+        ProgrammeTrackResponse: {
+            id: string;
+            name: components["schemas"]["LocalisedTextResponse"];
+        };
+        ProgrammeWarningResponse: {
+            /** @enum {string} */
+            code: "ROOM_TWICE" | "SPEAKER_TWICE" | "ROOM_SMALL";
+            /** @description What it is, in the reader's language. */
+            detail: string;
+            sessionIds: string[];
+            roomId: string | null;
+            speaker: string | null;
+        };
+        ProgrammeResponse: {
+            /** @description Every day of the event, empty ones too. */
+            days: components["schemas"]["ProgrammeDayResponse"][];
+            rooms: components["schemas"]["RoomResponse"][];
+            tracks: components["schemas"]["ProgrammeTrackResponse"][];
+            warnings: components["schemas"]["ProgrammeWarningResponse"][];
+        };
+        SpeakerRequest: {
+            /**
+             * @description `speaker` when left out.
+             * @enum {string}
+             */
+            role?: "speaker" | "chair" | "moderator" | "trainer" | "interpreter";
+            /** Format: uuid */
+            personId?: string | null;
+            /** @description For whoever is not in the directory. */
+            name?: string | null;
+            affiliation?: string | null;
+        };
+        SessionRequest: {
+            /** @enum {string} */
+            kind: "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "registration" | "break";
+            title: components["schemas"]["LocalisedTextResponse"];
+            /** @description Wall time at the place of the event, `YYYY-MM-DDTHH:mm`. */
+            startsLocal: string;
+            endsLocal: string;
+            description?: components["schemas"]["LocalisedTextResponse"] | null;
+            /** Format: uuid */
+            roomId?: string | null;
+            /** Format: uuid */
+            trackId?: string | null;
+            /** @description Whether attendance of it counts towards a certificate; by the kind of session when left out. */
+            counts?: boolean;
+            /** @description In the order in which they are named. */
+            speakers?: components["schemas"]["SpeakerRequest"][];
+        };
+        WrittenSessionResponse: {
+            id: string;
+            /** @enum {string} */
+            kind: "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "registration" | "break";
+            title: components["schemas"]["LocalisedTextResponse"];
+            description: components["schemas"]["LocalisedTextResponse"];
+            startsLocal: string;
+            endsLocal: string;
+            roomId: string | null;
+            room: components["schemas"]["LocalisedTextResponse"] | null;
+            trackId: string | null;
+            /** @description Whether attendance of it counts towards a certificate. */
+            counts: boolean;
+            speakers: components["schemas"]["SpeakerResponse"][];
+            version: number;
+            warnings: components["schemas"]["ProgrammeWarningResponse"][];
+        };
+        ChangeSessionRequest: {
+            /** @enum {string} */
+            kind?: "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "registration" | "break";
+            title?: components["schemas"]["LocalisedTextResponse"];
+            startsLocal?: string;
+            endsLocal?: string;
+            description?: components["schemas"]["LocalisedTextResponse"] | null;
+            /** Format: uuid */
+            roomId?: string | null;
+            /** Format: uuid */
+            trackId?: string | null;
+            /** @description Whether attendance of it counts towards a certificate; by the kind of session when left out. */
+            counts?: boolean;
+            /** @description In the order in which they are named. */
+            speakers?: components["schemas"]["SpeakerRequest"][];
+        };
+        RoomRequest: {
+            name: components["schemas"]["LocalisedTextResponse"];
+            /** @description People that it holds. */
+            capacity?: number | null;
+        };
+        ChangeRoomRequest: {
+            name?: components["schemas"]["LocalisedTextResponse"];
+            /** @description People that it holds; null when nobody counted. */
+            capacity?: number | null;
+        };
+        SubKindResponse: {
+            name: string;
+            label: components["schemas"]["LocalisedTextResponse"];
+        };
+        EventKindResponse: {
+            name: string;
+            label: components["schemas"]["LocalisedTextResponse"];
+            subKinds: components["schemas"]["SubKindResponse"][];
+        };
+        EventKindsResponse: {
+            items: components["schemas"]["EventKindResponse"][];
+            /** @description Always null: the list comes whole. */
+            next: string | null;
+        };
+        PublicEventResponse: {
+            id: string;
+            slug: string;
+            kind: string;
+            subKind: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            theme: components["schemas"]["LocalisedTextResponse"];
+            /** @description Wall time at the place. */
+            startsLocal: string;
+            endsLocal: string;
+            /** @description IANA zone of the place. */
+            zone: string;
+            /** @description RFC 3339, with the offset of the place. */
+            startsAt: string;
+            endsAt: string;
+            /**
+             * @description How exactly the dates of a past event are known.
+             * @enum {string}
+             */
+            datePrecision: "day" | "month" | "year";
+            /** @enum {string} */
+            mode: "in-person" | "online" | "hybrid";
+            city: components["schemas"]["LocalisedTextResponse"];
+            countryIso2: string | null;
+            country: components["schemas"]["LocalisedTextResponse"] | null;
+            venue: components["schemas"]["LocalisedTextResponse"];
+            /** @enum {string} */
+            status: "draft" | "published" | "registration-open" | "closed" | "held" | "archived" | "cancelled" | "postponed";
+        };
+        PublicEventsResponse: {
+            items: components["schemas"]["PublicEventResponse"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+        };
+        PublicProcessResponse: {
+            acronym: string;
+            name: components["schemas"]["LocalisedTextResponse"];
+        };
+        PublicSpeakerResponse: {
+            /** @enum {string} */
+            role: "speaker" | "chair" | "moderator" | "trainer" | "interpreter";
+            name: string;
+            affiliation: string | null;
+        };
+        PublicSessionResponse: {
+            id: string;
+            /** @enum {string} */
+            kind: "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "registration" | "break";
+            title: components["schemas"]["LocalisedTextResponse"];
+            description: components["schemas"]["LocalisedTextResponse"];
+            startsLocal: string;
+            endsLocal: string;
+            room: components["schemas"]["LocalisedTextResponse"] | null;
+            track: components["schemas"]["LocalisedTextResponse"] | null;
+            speakers: components["schemas"]["PublicSpeakerResponse"][];
+        };
+        PublicEventDetailResponse: {
+            id: string;
+            slug: string;
+            kind: string;
+            subKind: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            theme: components["schemas"]["LocalisedTextResponse"];
+            /** @description Wall time at the place. */
+            startsLocal: string;
+            endsLocal: string;
+            /** @description IANA zone of the place. */
+            zone: string;
+            /** @description RFC 3339, with the offset of the place. */
+            startsAt: string;
+            endsAt: string;
+            /**
+             * @description How exactly the dates of a past event are known.
+             * @enum {string}
+             */
+            datePrecision: "day" | "month" | "year";
+            /** @enum {string} */
+            mode: "in-person" | "online" | "hybrid";
+            city: components["schemas"]["LocalisedTextResponse"];
+            countryIso2: string | null;
+            country: components["schemas"]["LocalisedTextResponse"] | null;
+            venue: components["schemas"]["LocalisedTextResponse"];
+            /** @enum {string} */
+            status: "draft" | "published" | "registration-open" | "closed" | "held" | "archived" | "cancelled" | "postponed";
+            mapUrl: string | null;
+            host: components["schemas"]["LocalisedTextResponse"];
+            /** @description Names, in their order. */
+            organisers: components["schemas"]["LocalisedTextResponse"][];
+            processes: components["schemas"]["PublicProcessResponse"][];
+            workingLanguages: string[];
+            /** @description Markdown. */
+            practicalInformation: components["schemas"]["LocalisedTextResponse"];
+            /** @description Where the facts of a past event were published. */
+            sourceUrl: string | null;
+            programme: components["schemas"]["PublicSessionResponse"][];
+        };
+        TodayLineResponse: {
+            /** @description Stable, named after its room: `registration.to-approve`. */
+            code: string;
+            /** @description Counts, dates and titles for the sentence. */
+            params: {
+                [key: string]: unknown;
+            };
+            eventId: string | null;
+            eventTitle: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @enum {string} */
+            urgency: "now" | "soon" | "later";
+            /** @description When it matters, RFC 3339. */
+            at: string | null;
+            /** @description Path in the console where it is done. */
+            target: string;
+        };
+        TodayResponse: {
+            items: components["schemas"]["TodayLineResponse"][];
+            /** @description Always null: the list comes whole. */
+            next: string | null;
+        };
+        AttendedDayResponse: {
+            /** @description YYYY-MM-DD. */
+            day: string;
+            /** @description The first scan of that day; null when there is none. */
+            since: string | null;
+        };
+        AttendanceRowResponse: {
+            registrationId: string;
+            name: string;
+            otherNames: string[];
+            party: components["schemas"]["LocalisedTextResponse"] | null;
+            category: string;
+            /** @enum {string|null} */
+            sex: "other" | "female" | "male" | null;
+            institution: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @description Status of the registration. */
+            status: string;
+            days: components["schemas"]["AttendedDayResponse"][];
+            /**
+             * @description `attended` or `no-show` when the event is over; null before. Follows from the scans.
+             * @enum {string|null}
+             */
+            outcome: "attended" | "no-show" | null;
+        };
+        AttendanceCountResponse: {
+            /** @description The day, category, sex or id of the party; null for people without one. */
+            key: string | null;
+            expected: number;
+            present: number;
+        };
+        PartyCountResponse: {
+            /** @description The day, category, sex or id of the party; null for people without one. */
+            key: string | null;
+            expected: number;
+            present: number;
+            party: components["schemas"]["LocalisedTextResponse"] | null;
+        };
+        AttendanceCountsResponse: {
+            expected: number;
+            present: number;
+            byDay: components["schemas"]["AttendanceCountResponse"][];
+            byParty: components["schemas"]["PartyCountResponse"][];
+            byCategory: components["schemas"]["AttendanceCountResponse"][];
+            bySex: components["schemas"]["AttendanceCountResponse"][];
+        };
+        AttendanceListResponse: {
+            items: components["schemas"]["AttendanceRowResponse"][];
+            next: string | null;
+            counts: components["schemas"]["AttendanceCountsResponse"];
+            /** @description Days on which the event is held (YYYY-MM-DD). */
+            days: string[];
+            zone: string;
+        };
+        ConflictScanResponse: {
+            deskId: string;
+            deskName: string;
+            at: string;
+            shownVerdict: string | null;
+            verdict: string;
+        };
+        ConflictResponse: {
+            /** @enum {string} */
+            kind: "admitted-twice" | "admitted-against-record";
+            registrationId: string;
+            name: string | null;
+            day: string;
+            sessionId: string | null;
+            scans: components["schemas"]["ConflictScanResponse"][];
+        };
+        SetAsideResponse: {
+            id: string;
+            deskId: string;
+            deskName: string;
+            problem: string;
+            /** @description What was sent, cut to 2,000 characters. */
+            item: string;
+            receivedAt: string;
+        };
+        ConflictListResponse: {
+            items: components["schemas"]["ConflictResponse"][];
+            next: string | null;
+            setAside: components["schemas"]["SetAsideResponse"][];
+        };
+        DeskResponse: {
+            id: string;
+            name: string;
+            /**
+             * @description `waiting` for its pairing code, `paired`, `expired` before it was paired, `revoked`.
+             * @enum {string}
+             */
+            state: "waiting" | "paired" | "expired" | "revoked";
+            createdAt: string;
+            pairingUntil: string | null;
+            pairedAt: string | null;
+            /** @description When it last sent or asked for something. */
+            lastHeardAt: string | null;
+            revokedAt: string | null;
+        };
+        DeskListResponse: {
+            items: components["schemas"]["DeskResponse"][];
+            next: string | null;
+        };
+        CreateDeskRequest: {
+            /** @description Where it stands, such as "Main entrance". */
+            name: string;
+        };
+        CreatedDeskResponse: {
+            desk: components["schemas"]["DeskResponse"];
+            /** @description As it is shown: `K7QX-3M9T`. */
+            pairingCode: string;
+        };
+        PairRequest: {
+            /** @description Eight characters, in any case, with or without a hyphen. */
+            code: string;
+        };
+        PairedResponse: {
+            token: string;
+            deviceId: string;
+            name: string;
+            eventId: string;
+        };
+        DeskSessionResponse: {
+            id: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            /** @description YYYY-MM-DD. */
+            day: string;
+            startsLocal: string;
+            endsLocal: string;
+        };
+        DeskEventResponse: {
+            id: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            status: string;
+            startsLocal: string;
+            endsLocal: string;
+            zone: string;
+            /** @description Days on which it is held (YYYY-MM-DD). */
+            days: string[];
+            sessions: components["schemas"]["DeskSessionResponse"][];
+        };
+        PublicKeyResponse: {
+            id: number;
+            /** @description Ed25519, 32 bytes as base64url. */
+            publicKey: string;
+        };
+        RosterPersonResponse: {
+            registrationId: string;
+            /** @description The code on the ticket: eight characters. */
+            code: string;
+            /** @description As the person writes it. */
+            name: string;
+            /** @description In the other scripts that are known. */
+            otherNames: string[];
+            /** @description Names in all scripts, folded for search. */
+            search: string;
+            category: string;
+            party: components["schemas"]["LocalisedTextResponse"] | null;
+            status: string;
+        };
+        OverResponse: {
+            registrationId: string;
+            status: string;
+        };
+        PresenceResponse: {
+            registrationId: string;
+            day: string;
+            sessionId: string | null;
+            since: string;
+            deviceId: string;
+        };
+        RosterResponse: {
+            /** @description The server's clock, so that the device can measure how far its own is off. */
+            serverTime: string;
+            event: components["schemas"]["DeskEventResponse"];
+            keys: components["schemas"]["PublicKeyResponse"][];
+            people: components["schemas"]["RosterPersonResponse"][];
+            /** @description Registrations that are over, without names. */
+            over: components["schemas"]["OverResponse"][];
+            presences: components["schemas"]["PresenceResponse"][];
+        };
+        ScanItemRequest: {
+            /** @description Counts up on the device, from 1; a number names one scan for ever. */
+            sequence: number;
+            /** @description When it was scanned, by the device's clock (RFC 3339). */
+            deviceTime: string;
+            /** @description What must be added to the device's clock to get the server's, in milliseconds. */
+            clockOffsetMs?: number;
+            /** @enum {string} */
+            means: "name" | "code" | "qr";
+            /** @description What was read or typed, with `qr` and `code`. */
+            text?: string;
+            /** @description Who was chosen from the roster, with `name`. */
+            registrationId?: string;
+            /** @description The event day (YYYY-MM-DD). */
+            day: string;
+            /** @description The session, when people are checked in to one. */
+            sessionId?: string | null;
+            /**
+             * @description `undo` takes a check-in back.
+             * @enum {string}
+             */
+            direction?: "in" | "undo";
+            /** @description What the device showed its operator, when it did not wait for the server. */
+            shownVerdict?: string | null;
+        };
+        ScansRequest: {
+            scans: components["schemas"]["ScanItemRequest"][];
+        };
+        VerdictResponse: {
+            /** @description Number of the scan; null when it could not be read. */
+            sequence: number | null;
+            /** @description Stable code, such as `ADMITTED` or `ALREADY_IN`. */
+            verdict: string;
+            /** @description Whether the person may go in. */
+            admits: boolean;
+            /** @description The verdict as a sentence, in the reader's language. */
+            text: string;
+            /** @description With `ALREADY_IN`: since when. */
+            since: string | null;
+            registrationId: string | null;
+            /** @description The scan was known already; this is what was said then. */
+            repeated: boolean;
+            /** @description With `SET_ASIDE`: what could not be read. */
+            problem: string | null;
+        };
+        VerdictListResponse: {
+            /** @description The server's clock. */
+            serverTime: string;
+            verdicts: components["schemas"]["VerdictResponse"][];
+        };
+        RosterListResponse: {
+            items: components["schemas"]["RosterPersonResponse"][];
+            next: string | null;
+        };
+        CheckInRequest: {
+            /** @description The code on the ticket, as it was typed, or the text of the QR. */
+            code?: string;
+            /** Format: uuid */
+            registrationId?: string;
+            /** @description The event day (YYYY-MM-DD); today in the event's zone when left out. */
+            day?: string;
+            /**
+             * Format: uuid
+             * @description The session, to check in to one.
+             */
+            sessionId?: string | null;
+            /**
+             * @description `undo` takes a check-in back.
+             * @enum {string}
+             */
+            direction?: "in" | "undo";
+        };
+        OwnTicketResponse: {
+            registrationId: string;
+            /** @description As the person writes it. */
+            name: string;
+            category: string;
+            eventId: string;
+            eventTitle: components["schemas"]["LocalisedTextResponse"];
+            startsLocal: string;
+            endsLocal: string;
+            zone: string;
+            /** @description The code that can be typed at the door, as it is shown: `K7QX-3M9T`. */
+            code: string;
+            /** @description What the QR says. */
+            text: string;
+            /** @description The QR as SVG. */
+            svg: string;
+        };
+        TicketKeyResponse: {
+            id: number;
+            /** @description Ed25519, 32 bytes as base64url. */
+            publicKey: string;
+            since: string;
+            /** @description Tickets signed by a retired key are refused. */
+            retiredAt: string | null;
+        };
+        TicketKeyListResponse: {
+            items: components["schemas"]["TicketKeyResponse"][];
+            next: string | null;
         };
     };
     responses: never;
@@ -631,7 +2787,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                "if-match": string;
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
             };
             path: {
                 accountId: string;
@@ -877,6 +3034,1615 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditVerificationResponse"];
                 };
+            };
+        };
+    };
+    MessagesController_all: {
+        parameters: {
+            query: {
+                status?: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled";
+                /** @description A kind of message, such as `registration-confirmed`. */
+                kind?: string;
+                /** @description Items a page, 1 to 200. */
+                limit: number;
+                /** @description Where the last page ended, as the last answer gave it in `next`. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePageResponse"];
+                };
+            };
+        };
+    };
+    MessagesController_summaryOfAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageSummaryResponse"];
+                };
+            };
+        };
+    };
+    MessagesController_ofEvent: {
+        parameters: {
+            query: {
+                status?: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled";
+                /** @description A kind of message, such as `registration-confirmed`. */
+                kind?: string;
+                /** @description Items a page, 1 to 200. */
+                limit: number;
+                /** @description Where the last page ended, as the last answer gave it in `next`. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePageResponse"];
+                };
+            };
+        };
+    };
+    MessagesController_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageSummaryResponse"];
+                };
+            };
+        };
+    };
+    MessagesController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDetailResponse"];
+                };
+            };
+        };
+    };
+    MessagesController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDetailResponse"];
+                };
+            };
+        };
+    };
+    UnsubscribeController_unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    StatesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatesResponse"];
+                };
+            };
+        };
+    };
+    ProcessesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessesResponse"];
+                };
+            };
+        };
+    };
+    ProcessesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessResponse"];
+                };
+            };
+        };
+    };
+    ProcessesController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessResponse"];
+                };
+            };
+        };
+    };
+    ProcessesController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessResponse"];
+                };
+            };
+        };
+    };
+    ProcessesController_parties: {
+        parameters: {
+            query?: {
+                /** @description `YYYY-MM-DD`; today when it is left out. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartiesResponse"];
+                };
+            };
+        };
+    };
+    ProcessesController_chairTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChairTermsResponse"];
+                };
+            };
+        };
+    };
+    ProcessesController_giveChair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChairTermRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeResponse"];
+                };
+            };
+        };
+    };
+    ProcessesController_endChair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processId: string;
+                termId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PartiesController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeResponse"];
+                };
+            };
+        };
+    };
+    PartiesController_giveStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartyStatusRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeResponse"];
+                };
+            };
+        };
+    };
+    PartiesController_endStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+                statusId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PartiesController_designate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FocalPointRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeResponse"];
+                };
+            };
+        };
+    };
+    PartiesController_endDesignation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                focalPointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    InstitutionsController_list: {
+        parameters: {
+            query: {
+                /** @description Words of a name in any language, or an acronym; misspellings are forgiven. */
+                search?: string;
+                kind?: "ministry" | "agency" | "un" | "igo" | "ngo" | "donor" | "university" | "company" | "other";
+                /** @description State code of two letters. */
+                state?: string;
+                /** @description Parts of this institution. */
+                parent?: string;
+                /** @description Items a page, 1 to 200. */
+                limit: number;
+                /** @description Where the last page ended, as the last answer gave it in `next`. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstitutionsResponse"];
+                };
+            };
+        };
+    };
+    InstitutionsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstitutionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstitutionResponse"];
+                };
+            };
+        };
+    };
+    InstitutionsController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                institutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstitutionResponse"];
+                };
+            };
+        };
+    };
+    InstitutionsController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                institutionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstitutionChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstitutionResponse"];
+                };
+            };
+        };
+    };
+    PeopleController_list: {
+        parameters: {
+            query: {
+                /** @description Words of a name in Latin, Cyrillic or Arabic script, or the beginning of a mailbox; misspellings are forgiven. */
+                search?: string;
+                /** @description State code of two letters. */
+                state?: string;
+                /** @description People who work at this institution today. */
+                institution?: string;
+                /** @description Items a page, 1 to 200. */
+                limit: number;
+                /** @description Where the last page ended, as the last answer gave it in `next`. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleResponse"];
+                };
+            };
+        };
+    };
+    PeopleController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonResponse"];
+                };
+            };
+        };
+    };
+    PeopleController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonResponse"];
+                };
+            };
+        };
+    };
+    PeopleController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonResponse"];
+                };
+            };
+        };
+    };
+    PeopleController_addPosition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonResponse"];
+                };
+            };
+        };
+    };
+    EventsController_list: {
+        parameters: {
+            query: {
+                kind?: string;
+                /** @description One status, or several. */
+                status?: ("draft" | "published" | "registration-open" | "closed" | "held" | "archived" | "cancelled" | "postponed")[];
+                /** @description A process that they belong to. */
+                process?: string;
+                country?: string;
+                /** @description Events that are not over before this day, `YYYY-MM-DD`. */
+                from?: string;
+                /** @description Events that begin on this day at the latest, `YYYY-MM-DD`. */
+                to?: string;
+                /** @description Words of the title, theme or place in any language. */
+                search?: string;
+                /** @description The latest first, or the soonest. */
+                order: "latest" | "soonest";
+                /** @description Items a page, 1 to 200. */
+                limit: number;
+                /** @description Where the last page ended, as the last answer gave it in `next`. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsResponse"];
+                };
+            };
+        };
+    };
+    EventsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEventRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventResponse"];
+                };
+            };
+        };
+    };
+    EventsController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventResponse"];
+                };
+            };
+        };
+    };
+    EventsController_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    EventsController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEventRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventResponse"];
+                };
+            };
+        };
+    };
+    EventsController_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventResponse"];
+                };
+            };
+        };
+    };
+    EventsController_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyEventRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventResponse"];
+                };
+            };
+        };
+    };
+    EventsController_lines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryResponse"];
+                };
+            };
+        };
+    };
+    ProgrammeController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeResponse"];
+                };
+            };
+        };
+    };
+    ProgrammeController_addSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenSessionResponse"];
+                };
+            };
+        };
+    };
+    ProgrammeController_removeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ProgrammeController_changeSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSessionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenSessionResponse"];
+                };
+            };
+        };
+    };
+    ProgrammeController_addRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomResponse"];
+                };
+            };
+        };
+    };
+    ProgrammeController_removeRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ProgrammeController_changeRoom: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRoomRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomResponse"];
+                };
+            };
+        };
+    };
+    PublicEventsController_listKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventKindsResponse"];
+                };
+            };
+        };
+    };
+    PublicEventsController_list: {
+        parameters: {
+            query: {
+                /** @description To come (soonest first, those that are being held included), or past (latest first). */
+                when: "coming" | "past";
+                kind?: string;
+                /** @description Acronym or id of a process that they belong to. */
+                process?: string;
+                country?: string;
+                /** @description Words of the title, theme or place in any language. */
+                search?: string;
+                /** @description Items a page, 1 to 200. */
+                limit: number;
+                /** @description Where the last page ended, as the last answer gave it in `next`. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicEventsResponse"];
+                };
+            };
+        };
+    };
+    PublicEventsController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicEventDetailResponse"];
+                };
+            };
+        };
+    };
+    PublicEventsController_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+        };
+    };
+    TodayController_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayResponse"];
+                };
+            };
+        };
+    };
+    AttendanceListController_list: {
+        parameters: {
+            query: {
+                /** @description Items a page, 1 to 200. */
+                limit: number;
+                /** @description Where the last page ended, as the last answer gave it in `next`. */
+                cursor?: string;
+                /** @description Look at this day alone (YYYY-MM-DD). */
+                day?: string;
+                category?: string;
+                /** @description Id of a party, or `none`. */
+                party?: string;
+                sex?: "female" | "male" | "other" | "unknown";
+                presence?: "present" | "absent";
+                /** @description Beginnings of names, in any script. */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceListResponse"];
+                };
+            };
+        };
+    };
+    AttendanceListController_csv: {
+        parameters: {
+            query?: {
+                /** @description Why the list is taken out; kept in the record. */
+                reason?: string;
+                /** @description Look at this day alone (YYYY-MM-DD). */
+                day?: string;
+                category?: string;
+                /** @description Id of a party, or `none`. */
+                party?: string;
+                sex?: "female" | "male" | "other" | "unknown";
+                presence?: "present" | "absent";
+                /** @description Beginnings of names, in any script. */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    AttendanceListController_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Why the list is taken out; kept in the record. */
+                reason?: string;
+                /** @description Look at this day alone (YYYY-MM-DD). */
+                day?: string;
+                category?: string;
+                /** @description Id of a party, or `none`. */
+                party?: string;
+                sex?: "female" | "male" | "other" | "unknown";
+                presence?: "present" | "absent";
+                /** @description Beginnings of names, in any script. */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AttendanceListController_conflicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictListResponse"];
+                };
+            };
+        };
+    };
+    DesksController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskListResponse"];
+                };
+            };
+        };
+    };
+    DesksController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDeskRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDeskResponse"];
+                };
+            };
+        };
+    };
+    DesksController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskResponse"];
+                };
+            };
+        };
+    };
+    DoorController_pair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PairRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairedResponse"];
+                };
+            };
+        };
+    };
+    DoorController_roster: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-none-match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterResponse"];
+                };
+            };
+        };
+    };
+    DoorController_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScansRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictListResponse"];
+                };
+            };
+        };
+    };
+    CheckInsController_find: {
+        parameters: {
+            query: {
+                /** @description Beginnings of names, in any script. */
+                search: string;
+            };
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterListResponse"];
+                };
+            };
+        };
+    };
+    CheckInsController_checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictResponse"];
+                };
+            };
+        };
+    };
+    OwnTicketController_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTicketResponse"];
+                };
+            };
+        };
+    };
+    OwnTicketController_svg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+        };
+    };
+    OwnTicketController_png: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TicketKeysController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketKeyListResponse"];
+                };
+            };
+        };
+    };
+    TicketKeysController_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketKeyListResponse"];
+                };
+            };
+        };
+    };
+    TicketKeysController_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -8,6 +8,7 @@ import { RegisterView, type RegisterData } from './register/View.js';
 import { RegistrationView, type RegistrationData } from './registration/View.js';
 import { TicketView, type TicketData } from './registration/TicketView.js';
 import { WithdrawView, type WithdrawData } from './registration/WithdrawView.js';
+import { UnsubscribeView, type UnsubscribeData } from './unsubscribe/View.js';
 import { TroubleView, type TroubleData } from './trouble/View.js';
 
 /** What each page shows. */
@@ -21,6 +22,7 @@ export interface PageData {
   registration: RegistrationData;
   withdraw: WithdrawData;
   ticket: TicketData;
+  unsubscribe: UnsubscribeData;
   trouble: TroubleData;
 }
 
@@ -36,5 +38,6 @@ export const views: { [N in PageName]: ComponentType<{ data: PageData[N] }> } = 
   registration: RegistrationView,
   withdraw: WithdrawView,
   ticket: TicketView,
+  unsubscribe: UnsubscribeView,
   trouble: TroubleView,
 };

@@ -1,4 +1,4 @@
-import type { ElementType, ReactElement } from 'react';
+import type { ElementType, ReactElement, ReactNode } from 'react';
 import { directionOf, textIn, type LocalisedText } from '../../texts/texts.js';
 import { usePublic } from '../PublicContext.js';
 
@@ -15,7 +15,7 @@ export function Text({ of, as: As = 'span', className }: { of: LocalisedText | n
   );
 }
 
-/** A longer text: blank lines part paragraphs, lines that begin with `- ` are a list. */
+/** A longer text, in the little of Markdown that organisers use: paragraphs, lists, headings, **strong**, *emphasis* and links. Anything else stays as it was written. */
 export function Prose({ of }: { of: LocalisedText | null | undefined }): ReactElement | null {
   const { setting } = usePublic();
   const { text, locale } = textIn(of, setting.locale);
@@ -32,15 +32,43 @@ export function Prose({ of }: { of: LocalisedText | null | undefined }): ReactEl
   );
 }
 
+const ITEM = /^\s*(?:[-*•]|\d+[.)])\s+/;
+
 function Block({ lines }: { lines: readonly string[] }): ReactElement {
-  if (lines.every((line) => /^\s*[-•]\s/.test(line))) {
+  const [first = ''] = lines;
+  const heading = /^#{1,6}\s+(.*)$/.exec(first)?.[1];
+  if (heading !== undefined && lines.length === 1) return <h3>{heading}</h3>;
+  if (lines.every((line) => ITEM.test(line))) {
+    const List = /^\s*\d/.test(first) ? 'ol' : 'ul';
     return (
-      <ul>
+      <List>
         {lines.map((line) => (
-          <li key={line}>{line.replace(/^\s*[-•]\s+/, '')}</li>
+          <li key={line}>{inline(line.replace(ITEM, ''))}</li>
         ))}
-      </ul>
+      </List>
     );
   }
-  return <p>{lines.join(' ')}</p>;
+  return <p>{inline(lines.join(' '))}</p>;
+}
+
+const MARKS = /\*\*(.+?)\*\*|\*([^*\s][^*]*)\*|\[([^\]]+)\]\((https?:\/\/[^\s)]+|mailto:[^\s)]+)\)/g;
+
+/** Strong, emphasis and links; only addresses of the web and of mail become links. */
+function inline(text: string): ReactNode[] {
+  const parts: ReactNode[] = [];
+  let end = 0;
+  for (const found of text.matchAll(MARKS)) {
+    const [whole, strong, emphasis, label, href] = found;
+    parts.push(text.slice(end, found.index));
+    if (strong !== undefined) parts.push(<strong key={found.index}>{strong}</strong>);
+    else if (emphasis !== undefined) parts.push(<em key={found.index}>{emphasis}</em>);
+    else
+      parts.push(
+        <a key={found.index} href={href} rel="noreferrer">
+          {label}
+        </a>,
+      );
+    end = found.index + whole.length;
+  }
+  return [...parts, text.slice(end)];
 }

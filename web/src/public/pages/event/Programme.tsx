@@ -99,6 +99,7 @@ function Session({ session, ownTime }: { session: SessionFacts; ownTime: boolean
           {ownTime && <Times of={session} />}
           {t.has(key) && <span>{t(key)}</span>}
           <Text of={session.room} />
+          <Text of={session.track} />
         </p>
       )}
       <Prose of={session.description} />

@@ -116,6 +116,11 @@ function Facts({ event }: { event: EventDetail }): ReactElement {
         <dd>
           <Text of={event.venue} className="facts__first" />
           <Place of={event} />
+          {event.mapUrl && (
+            <a className="facts__more" href={event.mapUrl} rel="noreferrer">
+              {t('event.map')}
+            </a>
+          )}
         </dd>
       </div>
       {event.workingLanguages.length > 0 && (
