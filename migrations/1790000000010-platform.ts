@@ -42,12 +42,13 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
         method text NOT NULL,
         path text NOT NULL,
         body_hash bytea NOT NULL,
-        status integer,
-        response jsonb,
+        -- Sealed: it may name people, or hold a secret that is shown once.
+        answer bytea,
         locked_until timestamptz NOT NULL,
         created_at timestamptz NOT NULL,
         PRIMARY KEY (actor, key)
       );
+      CREATE INDEX idempotency_key_age ON idempotency_key (created_at);
     `);
   }
 

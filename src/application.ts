@@ -6,15 +6,19 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { Config } from './platform/config/index.js';
 import { Metrics } from './platform/health/index.js';
+import { securityHeaders } from './platform/http/index.js';
 
 /** Largest request body, in bytes; larger ones are answered 413. */
 const BODY_LIMIT = 1_048_576;
 
+/** For whoever keeps the installation running; beside the API, not in it. */
+const HEALTH = ['healthz', 'readyz', 'metrics'];
+
 /** The HTTP server under the application: limits, and an id for every request, taken from a proxy's header when it has a sound one. */
-export function httpAdapter(): FastifyAdapter {
+export function httpAdapter(trustedProxies = 'loopback'): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: true,
+    trustProxy: trustedProxies,
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
@@ -22,22 +26,18 @@ export function httpAdapter(): FastifyAdapter {
   });
 }
 
-/** For whoever keeps the installation running; beside the API, not in it. */
-const HEALTH = ['healthz', 'readyz', 'metrics'];
-
-/** What holds for every application, in tests too: where the API lies, what is measured, how it ends. */
+/** What holds for every application that runs, in tests too: where the API lies, what every answer says, what is measured, how it ends. */
 export function configure(app: NestFastifyApplication): void {
   app.setGlobalPrefix('api/v1', { exclude: HEALTH });
   app.enableShutdownHooks();
-}
-
-/** Measures every answer and names its request. Not in preview, where there is nothing to measure. */
-function observe(app: NestFastifyApplication): void {
+  const { runsWeb, publicUrl } = app.get(Config);
   const metrics = app.get(Metrics);
+  const headers = securityHeaders({ secure: publicUrl.startsWith('https:') });
   const server = app.getHttpAdapter().getInstance();
-  const { runsWeb } = app.get(Config);
   server.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id);
+    void reply.headers({ ...headers, 'x-request-id': request.id });
+    // What the API tells is for the one who asked; a route that knows better says so.
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     if (!runsWeb && !HEALTH.includes(request.url.slice(1))) await reply.status(404).send();
   });
   server.addHook('onResponse', async (request, reply) => {
@@ -45,18 +45,21 @@ function observe(app: NestFastifyApplication): void {
   });
 }
 
-/** Builds the application, ready to listen. `preview` builds the module graph alone, without a database. */
-export async function buildApplication(options: { preview?: boolean; quiet?: boolean } = {}): Promise<NestFastifyApplication> {
-  const preview = options.preview ?? false;
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, httpAdapter(), {
-    preview,
+/** Builds the application, ready to listen. `quiet` says only what went wrong, in plain words, for whoever sits at the command line. */
+export async function buildApplication(options: { quiet?: boolean } = {}): Promise<NestFastifyApplication> {
+  const adapter = httpAdapter(new Config(process.env).trustedProxies);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, {
     abortOnError: false,
-    ...(preview || options.quiet ? { logger: ['error', 'warn'] as const } : { bufferLogs: true }),
+    ...(options.quiet ? { logger: ['error', 'warn'] as const } : { bufferLogs: true }),
   });
-  if (!preview) {
-    if (!options.quiet) app.useLogger(app.get(Logger));
-    observe(app);
-  }
+  if (!options.quiet) app.useLogger(app.get(Logger));
   configure(app);
+  return app;
+}
+
+/** Builds the graph of modules and routes alone, for describing them: without a database, without settings. */
+export async function previewApplication(): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, httpAdapter(), { preview: true, abortOnError: false, logger: ['error', 'warn'] });
+  app.setGlobalPrefix('api/v1', { exclude: HEALTH });
   return app;
 }

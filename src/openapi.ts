@@ -1,24 +1,33 @@
 import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { buildApplication } from './application.js';
+import { previewApplication } from './application.js';
+import { Problem } from './platform/http/index.js';
 
 /** Writes `openapi.json` from the built application, or with `--check` fails when the committed one is out of date. */
 const FILE = 'openapi.json';
 
-// The description needs no settings and no database; these satisfy the loader alone.
-process.env['DATABASE_URL'] ??= 'postgres://preview@localhost/preview';
-process.env['SMTP_URL'] ??= 'smtp://localhost';
-process.env['CONVOKE_SECRET'] ??= Buffer.alloc(32).toString('base64');
-
-const app = await buildApplication({ preview: true, quiet: true });
+const app = await previewApplication();
 const description = new DocumentBuilder()
   .setOpenAPIVersion('3.1.0')
   .setTitle('Convoke')
   .setDescription('The event and training desk of intergovernmental secretariats.')
   .setVersion('1')
+  // Routes are the same on every installation; where one is, its keeper says.
+  .addServer('/')
+  .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A token made on the command line, with scopes and an end date' }, 'token')
+  .addApiKey({ type: 'apiKey', in: 'header', name: 'Authorization', description: '`Link <secret>` from a personal letter, or `Device <secret>` of a paired desk' }, 'secret')
+  .addApiKey({ type: 'apiKey', in: 'cookie', name: '__Host-convoke', description: 'Set by signing in; `convoke` where the address is not https' }, 'session')
   .build();
-const text = `${JSON.stringify(SwaggerModule.createDocument(app, description), null, 2)}\n`;
+const document = SwaggerModule.createDocument(app, description, { extraModels: [Problem] });
+
+const problem = { description: 'Why not (RFC 9457)', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+const once = { name: 'Idempotency-Key', in: 'header', required: false, description: 'Lets this request be sent again and count once', schema: { type: 'string', minLength: 8, maxLength: 200 } } as const;
+for (const path of Object.values(document.paths)) {
+  for (const operation of [path.get, path.put, path.post, path.patch, path.delete]) if (operation) operation.responses['default'] ??= problem;
+  if (path.post?.responses['201']) path.post.parameters = [...(path.post.parameters ?? []), once];
+}
+const text = `${JSON.stringify(document, null, 2)}\n`;
 
 if (process.argv.includes('--check')) {
   const committed = await readFile(FILE, 'utf8');

@@ -24,14 +24,14 @@ export class WebModule implements OnModuleInit {
     private readonly pages: Pages,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const server: FastifyInstance = this.host.httpAdapter.getInstance();
     const { folder } = this.built;
     if (folder === null) {
       this.logger.warn('The web is not built; only the API answers. Build it with: npm run build:web');
       return;
     }
-    await this.serveFiles(server, folder);
+    this.serveFiles(server, folder);
     const page = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => this.pages.answer(server, folder, request, reply);
     server.get('/', page);
     server.route({
@@ -41,13 +41,14 @@ export class WebModule implements OnModuleInit {
     });
   }
 
-  private async serveFiles(server: FastifyInstance, folder: string): Promise<void> {
+  /** Registers without waiting: Fastify would begin to boot, and routes would be closed before Nest has set how errors are told. */
+  private serveFiles(server: FastifyInstance, folder: string): void {
     const common = { index: false, preCompressed: true, cacheControl: false } as const;
     // Gives replies `sendFile`, for files whose headers depend on who asks for what.
-    await server.register(fastifyStatic, { ...common, root: folder, serve: false });
+    void server.register(fastifyStatic, { ...common, root: folder, serve: false });
     const assets = { '/static/': 'public', '/console/assets/': 'console/assets', '/desk/assets/': 'desk/assets' };
     for (const [prefix, place] of Object.entries(assets)) {
-      await server.register(fastifyStatic, { ...common, root: join(folder, place), prefix, decorateReply: false, setHeaders: (reply) => void reply.header('cache-control', FOREVER).header('x-content-type-options', 'nosniff') });
+      void server.register(fastifyStatic, { ...common, root: join(folder, place), prefix, decorateReply: false, setHeaders: (reply) => void reply.header('cache-control', FOREVER).header('x-content-type-options', 'nosniff') });
     }
     // What a shell is asked for and is no file is a place inside it.
     const shell = (face: 'console' | 'desk') => (_: FastifyRequest, reply: FastifyReply) => reply.headers(pageHeaders(face)).header('cache-control', 'no-cache').sendFile('index.html', join(folder, face), { cacheControl: false });

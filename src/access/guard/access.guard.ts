@@ -1,6 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Config } from '../../platform/config/index.js';
+import type { ActingRequest } from '../../platform/http/index.js';
+import { actorRef } from '../actor.js';
 import { ActorSources } from './actor-sources.js';
 import { refuse } from '../access.errors.js';
 import type { ActedRequest } from './allow.js';
@@ -18,12 +20,13 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<ActedRequest & FastifyRequest<{ Params: Record<string, string> }>>();
+    const request = context.switchToHttp().getRequest<ActedRequest & ActingRequest & FastifyRequest<{ Params: Record<string, string> }>>();
     const open = this.routes.openTo(context.getHandler(), context.getClass());
     if (open === null) throw refuse('NOT_ALLOWED');
     const { actor, byCookie } = await this.sources.actorOf(request);
     if (byCookie && this.isForeign(request)) throw refuse('FOREIGN_SITE');
     request.actor = actor;
+    request.actorKey = `${actor.kind}:${actorRef(actor).id ?? ''}`;
     if (open === 'public') return true;
     const admission = admit(actor, open, admittedRoles(open.permission) ?? new Set(), request.params['eventId'] ?? null);
     if (admission.kind === 'refused') throw refuse(admission.code);

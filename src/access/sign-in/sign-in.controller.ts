@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicRoute } from '../../platform/http/index.js';
+import { RateLimit } from '../../platform/limits/index.js';
 import { refuse } from '../access.errors.js';
 import type { Actor } from '../actor.js';
 import { Accounts } from '../accounts/accounts.service.js';
@@ -22,6 +23,7 @@ export class SignInController {
   @Post('sign-in')
   @HttpCode(200)
   @PublicRoute()
+  @RateLimit(30)
   async signIn(@Body() form: SignInRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<MeResponse> {
     // There is no cookie yet that the guard could protect, and another site must not sign a browser in as somebody else.
     if (request.headers['sec-fetch-site'] === 'cross-site') throw refuse('FOREIGN_SITE');

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, Me, type Actor } from '../../access/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { PublicRoute, ReaderLocale } from '../../platform/http/index.js';
+import { RateLimit } from '../../platform/limits/index.js';
 import type { Locale } from '../../platform/i18n/index.js';
 import { refuse } from '../attendance.errors.js';
 import { DeskEvents } from '../desk-event.js';
@@ -28,6 +29,7 @@ export class DoorController {
   @Post('pair')
   @HttpCode(200)
   @PublicRoute()
+  @RateLimit(30)
   async pair(@Body() form: PairRequest, @Req() request: FastifyRequest): Promise<PairedResponse> {
     const { device, token } = await this.desks.pair(form.code, request.ip);
     return { token, deviceId: device.id, name: device.name, eventId: device.eventId };

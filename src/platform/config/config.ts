@@ -18,6 +18,10 @@ export class Config {
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly logLevel: string;
+  /** Requests a minute that one network may make of this process; 0 for any number. */
+  readonly rateLimit: number;
+  /** Proxies whose word about a reader's address is taken: addresses, networks, or names such as `loopback`, with commas between. */
+  readonly trustedProxies: string;
   /** True on the demonstration installation: shows the inbox link and the demonstration sign-in. */
   readonly demonstration: boolean;
   /** Where the demonstration inbox is, when there is one. */
@@ -50,6 +54,8 @@ export class Config {
     this.smtpUrl = text('SMTP_URL');
     this.mailFrom = text('MAIL_FROM', 'Convoke <no-reply@convoke.example>');
     this.logLevel = text('LOG_LEVEL', 'info');
+    this.rateLimit = whole('RATE_LIMIT', 1_200, 0, 1_000_000);
+    this.trustedProxies = text('TRUSTED_PROXIES', 'loopback');
     this.demonstration = env['CONVOKE_DEMO'] === '1';
     this.inboxUrl = env['INBOX_URL'] || null;
     this.instanceName = text('INSTANCE_NAME', 'Convoke');

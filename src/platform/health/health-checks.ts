@@ -1,12 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../database/index.js';
-
-/** How one part is: `up`, or `down` with a word for the one who keeps the installation. */
-export interface PartState {
-  name: string;
-  up: boolean;
-  detail: string | null;
-}
+import type { PartState } from './readiness.rules.js';
 
 /** Answers when the part is well and rejects when it is not. */
 type Check = () => Promise<void>;

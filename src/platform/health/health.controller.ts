@@ -1,9 +1,11 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Config } from '../config/index.js';
 import { PublicRoute } from '../http/index.js';
 import { HealthChecks } from './health-checks.js';
 import { Metrics } from './metrics.js';
+import { readinessOf } from './readiness.rules.js';
 
 /** For whoever keeps the installation running; tells nothing about people or events. */
 @ApiExcludeController()
@@ -12,6 +14,7 @@ export class HealthController {
   constructor(
     private readonly checks: HealthChecks,
     private readonly metrics: Metrics,
+    private readonly config: Config,
   ) {}
 
   /** The process lives. */
@@ -21,13 +24,13 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The process can do its work: database, queue and mail answer. 503 while one does not. */
+  /** How database, queue and mail are. 503 while the process cannot do what it is for. */
   @Get('readyz')
   @PublicRoute()
   async ready(@Res() reply: FastifyReply): Promise<void> {
     const parts = await this.checks.states();
-    const ready = parts.every((part) => part.up);
-    await reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', parts });
+    const status = readinessOf(parts, this.config.role);
+    await reply.status(status === 'not ready' ? 503 : 200).send({ status, role: this.config.role, parts });
   }
 
   @Get('metrics')

@@ -1,3 +1,4 @@
+export type { ActingRequest } from './acting-request.js';
 export { IfMatch, refuseVersion, VersionTag } from './if-match.js';
 export { ReaderLocale, requestLocale } from './locale.js';
 export { pageOf, readCursor, writeCursor, type Page } from './page.js';
@@ -6,5 +7,6 @@ export { ProblemFilter } from './problem.filter.js';
 export { FieldProblem, Problem } from './problem.responses.js';
 export { PUBLIC_ROUTE, PublicRoute } from './public-route.js';
 export { Refusal, refusals, type RefusalDetails, type RefusalText } from './refusal.js';
+export { securityHeaders } from './security-headers.js';
 export { InvalidInput, validationPipe } from './validation.js';
 export { IsCalendarDate, IsLocalDateTime, IsPlainText, IsZone } from './validators.js';
