@@ -17,6 +17,7 @@ type OnCreated = (tx: Tx, event: EventFacts, actor: Actor) => Promise<void>;
 type OnMoved = (tx: Tx, event: EventFacts, before: EventBefore, actor: Actor) => Promise<void>;
 type OnStatus = (tx: Tx, event: EventFacts, from: EventStatus, actor: Actor, reason: string | null) => Promise<void>;
 type OnCopied = (tx: Tx, from: EventFacts, to: EventFacts, shiftDays: number, ids: CopiedIds, actor: Actor) => Promise<void>;
+type OnSessionRemoved = (tx: Tx, event: EventFacts, sessionId: string, actor: Actor) => Promise<void>;
 type OnCapacity = (tx: Tx, event: EventFacts, before: number | null, actor: Actor) => Promise<void>;
 
 /**
@@ -31,6 +32,7 @@ export class EventMoments {
   private readonly status: OnStatus[] = [];
   private readonly copied: OnCopied[] = [];
   private readonly capacity: OnCapacity[] = [];
+  private readonly sessionRemoved: OnSessionRemoved[] = [];
 
   /** An event has been made, by hand or as a copy: rooms make the rows that every event of theirs has. */
   onCreated(join: OnCreated): void {
@@ -60,6 +62,11 @@ export class EventMoments {
     this.capacity.push(join);
   }
 
+  /** A session is about to be removed from the programme. Throwing refuses it: people signed up, or were checked in to it. */
+  onSessionRemoved(join: OnSessionRemoved): void {
+    this.sessionRemoved.push(join);
+  }
+
   async tellCreated(...moment: Parameters<OnCreated>): Promise<void> {
     for (const join of this.created) await join(...moment);
   }
@@ -78,5 +85,9 @@ export class EventMoments {
 
   async tellCapacity(...moment: Parameters<OnCapacity>): Promise<void> {
     for (const join of this.capacity) await join(...moment);
+  }
+
+  async tellSessionRemoved(...moment: Parameters<OnSessionRemoved>): Promise<void> {
+    for (const join of this.sessionRemoved) await join(...moment);
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Sql, type Tx } from '../../platform/database/index.js';
-import { refuse } from '../events.errors.js';
+import { rows, Sql, type Tx } from '../../platform/database/index.js';
+import type { LocalisedText } from '../../platform/i18n/index.js';
+import { refuse, refusing } from '../events.errors.js';
+import { FINAL } from '../life/life.rules.js';
 import { readProgramme } from '../programme/programme.rows.js';
 import type { SessionFacts } from '../programme/session.js';
 import type { EventFacts } from './event.js';
@@ -17,6 +19,12 @@ export class Events {
     return found(await readEvent(tx, { id }));
   }
 
+  /** Titles by id; an unknown id is left out. */
+  async titles(ids: readonly string[], tx: Tx = this.sql.manager): Promise<Map<string, LocalisedText>> {
+    const known = await rows<{ id: string; title: LocalisedText }>(tx, `SELECT id, title FROM event WHERE id = ANY ($1::uuid[])`, [ids]);
+    return new Map(known.map(({ id, title }) => [id, title]));
+  }
+
   /** The event at a public address, a draft included. Refuses with EVENT_NOT_FOUND. */
   async bySlug(slug: string, tx: Tx = this.sql.manager): Promise<EventFacts> {
     return found(await readEvent(tx, { slug }));
@@ -25,6 +33,20 @@ export class Events {
   /** One event whose row is held until the transaction ends, for whoever decides on what it says. */
   async lock(tx: Tx, id: string): Promise<EventFacts> {
     return found(await readEvent(tx, { id }, true));
+  }
+
+  /**
+   * Runs a change of what belongs to an event, in one transaction and with the event's row held, so that changes of one event follow each other.
+   * Refuses with EVENT_IS_FINAL for an event that is not changed any more.
+   */
+  changing<T>(eventId: string, work: (tx: Tx, event: EventFacts) => Promise<T>): Promise<T> {
+    return refusing(
+      this.sql.transaction(async (tx) => {
+        const event = await this.lock(tx, eventId);
+        if (FINAL.includes(event.status)) throw refuse('EVENT_IS_FINAL');
+        return work(tx, event);
+      }),
+    );
   }
 
   /** The wall dates (`YYYY-MM-DD`) on which an event is held, in order. */

@@ -31,3 +31,33 @@ export interface SessionFacts {
   speakers: SpeakerFacts[];
   version: number;
 }
+
+/** Where sessions are held. */
+export interface RoomFacts {
+  id: string;
+  name: LocalisedText;
+  /** People that it holds; null when nobody counted. */
+  capacity: number | null;
+  version: number;
+}
+
+/** Somebody who is to appear: a person of the directory or a name. */
+export interface SpeakerInput {
+  role?: SpeakerRole;
+  personId?: string | null;
+  name?: string | null;
+  affiliation?: string | null;
+}
+
+/** An item of the programme as it is told; null clears a field. */
+export interface SessionInput {
+  kind: SessionKind;
+  title: LocalisedText;
+  description?: LocalisedText | null;
+  startsLocal: string;
+  endsLocal: string;
+  roomId?: string | null;
+  trackId?: string | null;
+  counts?: boolean;
+  speakers?: readonly SpeakerInput[];
+}

@@ -5,7 +5,7 @@ import { vtimezone } from './vtimezone.js';
 /** What an independent reader of calendars makes of a wall time under this description. */
 function readBack(zone: string, local: string, description: string): Date {
   const component = new ICAL.Component(ICAL.parse(description));
-  const time = ICAL.Time.fromString(`${local}:00`);
+  const time = ICAL.Time.fromDateTimeString(`${local}:00`);
   time.zone = new ICAL.Timezone({ component, tzid: zone });
   return time.toJSDate();
 }

@@ -1,0 +1,7 @@
+import { IsUUID } from 'class-validator';
+
+/** An event. */
+export class EventParam {
+  @IsUUID()
+  eventId!: string;
+}
