@@ -9,6 +9,14 @@ import { useShellTexts } from '../texts.js';
 export function Trouble({ error, again }: { error: Error; again?: () => void }): ReactElement {
   const t = useShellTexts();
   const problem = error instanceof ProblemError ? error : null;
+  // An address that names nothing: what was there is gone, or the address is mistyped.
+  if (problem && (problem.status === 404 || problem.status === 422)) {
+    return (
+      <Empty title={t('missing.title')} action={<Link to="/">{t('missing.home')}</Link>}>
+        {t('missing.text')}
+      </Empty>
+    );
+  }
   const sentence = problem ? (problem.status === 0 ? t('failed.line') : problem.message) : t('failed.page');
   return (
     <Failed title={problem?.status === 403 ? t('not-allowed.title') : t('failed.title')} action={again && <Button onClick={again}>{t('failed.again')}</Button>}>

@@ -1,22 +1,45 @@
+import { checkAnswers, type AnswerFault, type Answers, type AnswerValue } from '../../../../src/registration/form/form.js';
 import type { Fault } from '../../design/index.js';
+import type { PublicKey } from '../languages/keys.js';
 import type { PublicTranslate } from '../page.js';
-import { firstOf, type Question, type Values } from './steps.js';
+import type { Question, Values } from './steps.js';
 
-/** What is wrong with the answers, said in the reader's language at each field. The server has the last word. */
+/** An answer as the API takes it, out of what the form fields hold; undefined when there is none. */
+export function answerOf(kind: Question['kind'], given: readonly string[]): AnswerValue | undefined {
+  if (kind === 'consent') return given[0] === 'yes';
+  if (kind === 'choices') return given.length > 0 ? given : undefined;
+  if (kind === 'number') return given[0] === undefined ? undefined : Number(given[0]);
+  return given[0];
+}
+
+/** What is wrong with the answers, said at each field in the reader's language. The rules are those of the server (`src/registration/form`), which has the last word. */
 export function checkQuestions(questions: readonly Question[], values: Values, t: PublicTranslate): Fault[] {
+  const fields = questions.map(({ name, kind, needed, options }) => ({ id: name, kind, required: needed, options: options?.map(({ value }) => ({ value, label: {} })) ?? null, label: {}, hint: null, sensitive: false, visibleWhen: null }));
+  const answers: Record<string, AnswerValue> = {};
+  for (const { name, kind } of questions) {
+    const answer = answerOf(kind, values[name] ?? []);
+    if (answer !== undefined) answers[name] = answer;
+  }
+  const faults = checkAnswers({ sections: [{ id: 'asked', title: {}, fields }] }, answers);
   return questions.flatMap((question) => {
-    const text = faultOf(question, firstOf(values, question.name), t);
+    const fault = faults.find(({ field }) => field === question.name);
+    const text = fault ? said(question, fault, t) : tooLong(question, answers, t);
     return text === null ? [] : [{ field: question.name, text }];
   });
 }
 
-function faultOf(question: Question, value: string, t: PublicTranslate): string | null {
-  const { label, kind, needed, maxLength, options } = question;
-  if (value === '') return needed ? t(kind === 'consent' ? 'fault.consent' : kind === 'choice' || kind === 'choices' || kind === 'select' ? 'fault.choose' : 'fault.needed', { label }) : null;
-  if (kind === 'email' && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(value)) return t('fault.email');
-  if (kind === 'number' && !/^-?\d+$/.test(value)) return t('fault.number', { label });
-  if (kind === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(value)) return t('fault.date', { label });
-  if (maxLength !== undefined && value.length > maxLength) return t('fault.long', { label, max: maxLength });
-  if (options && (kind === 'choice' || kind === 'select') && !options.some((option) => option.value === value)) return t('fault.choose', { label });
-  return null;
+const MISSING: Partial<Record<Question['kind'], PublicKey>> = { consent: 'fault.consent', choice: 'fault.choose', choices: 'fault.choose', select: 'fault.choose' };
+const INVALID: Partial<Record<Question['kind'], PublicKey>> = { email: 'fault.email', phone: 'fault.phone', number: 'fault.number', date: 'fault.date', text: 'fault.long', paragraph: 'fault.long' };
+
+/** Longest answers to questions that set no limit themselves, in characters; as the rules have it. */
+const LONGEST: Partial<Record<Question['kind'], number>> = { text: 300, paragraph: 4000 };
+
+function said({ kind, label, maxLength }: Question, { code }: AnswerFault, t: PublicTranslate): string {
+  if (code === 'ANSWER_MISSING') return t(MISSING[kind] ?? 'fault.needed', { label });
+  return t(INVALID[kind] ?? 'fault.choose', { label, max: maxLength ?? LONGEST[kind] ?? 0 });
+}
+
+function tooLong({ name, label, maxLength }: Question, answers: Answers, t: PublicTranslate): string | null {
+  const answer = answers[name];
+  return maxLength !== undefined && typeof answer === 'string' && answer.length > maxLength ? t('fault.long', { label, max: maxLength }) : null;
 }

@@ -3,11 +3,17 @@ import { textIn } from '../../texts/texts.js';
 import type { EventFacts } from '../facts.js';
 import { usePublic } from '../PublicContext.js';
 
-/** "Almaty, Kazakhstan"; "Online"; "Almaty, Kazakhstan, and online". */
-export function Place({ of }: { of: Pick<EventFacts, 'mode' | 'city' | 'country'> }): ReactElement {
+/** True when an event is over or will not be: what is not known of it will not be announced any more. */
+export function isOver({ status }: Pick<EventFacts, 'status'>): boolean {
+  return status === 'held' || status === 'archived' || status === 'cancelled';
+}
+
+/** "Almaty, Kazakhstan"; "Online"; "Almaty, Kazakhstan, and online". Nothing for a past event whose place nobody wrote down. */
+export function Place({ of }: { of: Pick<EventFacts, 'mode' | 'city' | 'country' | 'status'> }): ReactElement | null {
   const { t, setting } = usePublic();
   const somewhere = [textIn(of.city, setting.locale).text, textIn(of.country, setting.locale).text].filter((part) => part !== '').join(t('list.comma'));
-  if (of.mode === 'online' || somewhere === '') return <span>{t(of.mode === 'online' ? 'mode.online' : 'place.unknown')}</span>;
+  if (of.mode === 'online') return <span>{t('mode.online')}</span>;
+  if (somewhere === '') return isOver(of) ? null : <span>{t('place.unknown')}</span>;
   return <span>{of.mode === 'hybrid' ? t('place.hybrid', { place: somewhere }) : somewhere}</span>;
 }
 

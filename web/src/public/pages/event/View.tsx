@@ -3,7 +3,7 @@ import { Banner, ButtonLink, Icon } from '../../../design/index.js';
 import type { EventDetail, RegistrationFacts } from '../../facts.js';
 import { Band } from '../../layout/Frame.js';
 import { EventStatus } from '../../parts/EventStatus.js';
-import { Place, useKindName } from '../../parts/Place.js';
+import { isOver, Place, useKindName } from '../../parts/Place.js';
 import { Prose, Text } from '../../parts/Text.js';
 import { BeginsAt, Dates, useMoment } from '../../parts/When.js';
 import { useLanguageNames } from '../../parts/languages.js';
@@ -61,8 +61,7 @@ function Standing({ event }: { event: EventDetail }): ReactElement | null {
 function TakePart({ event, registration }: EventData): ReactElement | null {
   const { t } = usePublic();
   const moment = useMoment();
-  const over = event.status === 'held' || event.status === 'archived' || event.status === 'cancelled';
-  if (over) return null;
+  if (isOver(event)) return null;
   const calendar = (
     <ButtonLink look="quiet" wide href={`/api/v1/public/events/${event.slug}/calendar.ics`}>
       <Icon name="calendar" /> {t('event.add-to-calendar')}
@@ -102,27 +101,14 @@ function Facts({ event }: { event: EventDetail }): ReactElement {
         </dt>
         <dd>
           <Dates of={event} />
-          {event.datePrecision === 'day' && (
+          {event.datePrecision === 'day' && !isOver(event) && (
             <span className="facts__more">
               <BeginsAt of={event} />
             </span>
           )}
         </dd>
       </div>
-      <div>
-        <dt>
-          <Icon name={event.mode === 'online' ? 'online' : 'place'} size={18} /> {t('event.where')}
-        </dt>
-        <dd>
-          <Text of={event.venue} className="facts__first" />
-          <Place of={event} />
-          {event.mapUrl && (
-            <a className="facts__more" href={event.mapUrl} rel="noreferrer">
-              {t('event.map')}
-            </a>
-          )}
-        </dd>
-      </div>
+      <Where event={event} />
       {event.workingLanguages.length > 0 && (
         <div>
           <dt>
@@ -132,6 +118,28 @@ function Facts({ event }: { event: EventDetail }): ReactElement {
         </div>
       )}
     </dl>
+  );
+}
+
+function Where({ event }: { event: EventDetail }): ReactElement | null {
+  const { t } = usePublic();
+  const told = [event.venue, event.city, event.country].some((text) => text !== null && Object.values(text).some((one) => one !== ''));
+  if (!told && event.mode !== 'online' && isOver(event)) return null;
+  return (
+    <div>
+      <dt>
+        <Icon name={event.mode === 'online' ? 'online' : 'place'} size={18} /> {t('event.where')}
+      </dt>
+      <dd>
+        <Text of={event.venue} className="facts__first" />
+        <Place of={event} />
+        {event.mapUrl && (
+          <a className="facts__more" href={event.mapUrl} rel="noreferrer">
+            {t('event.map')}
+          </a>
+        )}
+      </dd>
+    </div>
   );
 }
 

@@ -1,26 +1,15 @@
-import { textIn, type LocalisedText, type Locale } from '../../../texts/texts.js';
+import { textIn, type Locale } from '../../../texts/texts.js';
 import type { Option } from '../../../design/index.js';
+import type { AnswerValue, FormField, FormSection } from '../../../../../src/registration/form/form.js';
+import { answerOf } from '../../forms/check.js';
 import type { Question, Step, Values } from '../../forms/steps.js';
 import { firstOf } from '../../forms/steps.js';
 import type { PublicTranslate } from '../../page.js';
 
-/** A field of the event's own form, as the API describes it. */
-export interface FormField {
-  id: string;
-  kind: Question['kind'];
-  label: LocalisedText;
-  hint?: LocalisedText | null;
-  required: boolean;
-  options?: readonly { value: string; label: LocalisedText }[] | null;
-  visibleWhen?: { field: string; is: readonly string[] } | null;
-  sensitive?: boolean;
-}
-
 /** What the API says is asked of somebody who registers. */
 export interface RegistrationForm {
   categories: readonly string[];
-  number: number | null;
-  sections: readonly { id: string; title: LocalisedText; fields: readonly FormField[] }[];
+  sections: readonly FormSection[];
 }
 
 export interface State {
@@ -93,18 +82,14 @@ function questionOf(field: FormField, locale: Locale): Question {
   };
 }
 
-type Answer = string | number | boolean | string[];
-
 /** What is sent to the API. */
 export function registrationBody(form: RegistrationForm, values: Values, locale: Locale) {
   const text = (name: string): string | undefined => firstOf(values, name) || undefined;
   const fields = form.sections.flatMap((section) => section.fields);
-  const answers: Record<string, Answer> = {};
-  for (const { id, kind } of fields) {
-    const given = values[`answers.${id}`] ?? [];
-    if (kind === 'consent') answers[id] = given[0] === 'yes';
-    else if (kind === 'choices' && given.length > 0) answers[id] = [...given];
-    else if (given[0] !== undefined) answers[id] = kind === 'number' ? Number(given[0]) : given[0];
+  const answers: Record<string, AnswerValue> = {};
+  for (const field of fields) {
+    const answer = answerOf(field.kind, values[`answers.${field.id}`] ?? []);
+    if (answer !== undefined) answers[field.id] = answer;
   }
   const agreed = (purpose: string): boolean => firstOf(values, `consents.${purpose}`) === 'yes';
   return {
