@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type { Readable } from 'node:stream';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
@@ -12,15 +13,18 @@ export class Mailbox {
     this.server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
-      onData: (stream, _session, done) => {
-        simpleParser(stream)
-          .then((letter) => {
-            this.letters.push(letter);
-            done();
-          })
-          .catch((error: Error) => done(error));
-      },
+      onData: (stream, _session, done) => void this.take(stream, done),
     });
+  }
+
+  private async take(stream: Readable, done: (error?: Error) => void): Promise<void> {
+    let failure: Error | undefined;
+    try {
+      this.letters.push(await simpleParser(stream));
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(String(error));
+    }
+    done(failure);
   }
 
   static async open(): Promise<Mailbox> {

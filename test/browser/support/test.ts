@@ -5,6 +5,8 @@ import { startConvoke, type Convoke } from './convoke.js';
 /** Tests with an installation of their own for each file: `test('…', async ({ page, convoke }) => …)`. Pages open relative to it. */
 export const test = base.extend<{ mistakes: string[] }, { convoke: Convoke }>({
   convoke: [
+    // Playwright reads what a fixture needs out of its first parameter, so it must be a pattern.
+    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const convoke = await startConvoke();
       await use(convoke);
