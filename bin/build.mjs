@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from './run.mjs';
 
 /** What each half is made of, and how. A half is built again when any of it changed. */
 const HALVES = [
@@ -10,14 +11,14 @@ const HALVES = [
 ];
 
 /** Builds server and web where they are stale, or just the halves that are named. */
-export function buildIfStale(root, node, say, names = ['server', 'web']) {
+export async function buildIfStale(root, node, say, names = ['server', 'web']) {
   for (const half of HALVES.filter(({ name }) => names.includes(name))) {
     const stamp = join(root, 'dist', `.built-${half.name}`);
     const wanted = fingerprint(root, half.of);
     if (existsSync(join(root, half.made)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) continue;
     say(`Building the ${half.name} …`);
-    const { status, stdout, stderr } = spawnSync(node, half.by, { cwd: root, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`The ${half.name} could not be built:\n${stdout}${stderr}`);
+    const { status, said } = await run(node, half.by, { cwd: root, quiet: true });
+    if (status !== 0) throw new Error(`The ${half.name} could not be built:\n${said}`);
     mkdirSync(join(root, 'dist'), { recursive: true });
     writeFileSync(stamp, wanted);
   }
@@ -37,4 +38,16 @@ function fingerprint(root, places) {
   };
   for (const place of places) visit(join(root, place));
   return hash.digest('hex');
+}
+
+// As a command of its own: builds both, whatever the stamps say.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+  for (const half of HALVES) rmSync(join(root, 'dist', `.built-${half.name}`), { force: true });
+  try {
+    await buildIfStale(root, process.execPath, (text) => process.stdout.write(`${text}\n`));
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
 }

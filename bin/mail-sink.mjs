@@ -49,7 +49,7 @@ export async function startMailSink({ folder, smtpPort, inboxPort }) {
   };
 }
 
-const ids = (folder) => readdirSync(folder).filter((name) => name.endsWith('.eml')).map((name) => name.slice(0, -4)).sort().reverse();
+const ids = (folder) => readdirSync(folder).filter((name) => name.endsWith('.eml')).map((name) => name.slice(0, -4)).sort().toReversed();
 
 async function answer(folder, request, response) {
   const { pathname } = new URL(request.url, 'http://inbox');
@@ -83,8 +83,15 @@ async function answer(folder, request, response) {
   });
 }
 
+/** Heads already read; a mail never changes. */
+const heads = new Map();
+
 async function summary(folder, id) {
-  return { id, ...head(await simpleParser(readFileSync(join(folder, `${id}.eml`)))) };
+  const known = heads.get(id);
+  if (known) return known;
+  const found = { id, ...head(await simpleParser(readFileSync(join(folder, `${id}.eml`)))) };
+  heads.set(id, found);
+  return found;
 }
 
 function head(mail) {

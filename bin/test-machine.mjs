@@ -19,8 +19,7 @@ export function ensureRedis(say) {
   if (!onPath('redis-server') && mayInstall()) install(['redis-server'], say);
   const found = onPath('redis-server');
   if (found) return found;
-  say('The queue tests need redis-server. Install it (Debian: apt-get install redis-server; macOS: brew install redis) and run npm test again.');
-  return process.exit(1);
+  throw new Error('The queue tests need redis-server. Install it (Debian: apt-get install redis-server; macOS: brew install redis) and run npm test again.');
 }
 
 /** Makes a Chromium available: the system's, Debian's, or Playwright's own. */
@@ -29,7 +28,6 @@ export function ensureChromium(say) {
   if (mayInstall()) return install(['chromium', 'fonts-noto-core'], say);
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   if (spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'inherit' }).status !== 0) {
-    say('The browser tests need Chromium. Install it so that "chromium" is on the PATH, and run npm test again.');
-    process.exit(1);
+    throw new Error('The browser tests need Chromium. Install it so that "chromium" is on the PATH, and run npm test again.');
   }
 }

@@ -4,6 +4,6 @@ import startPostgres from './start-postgres.mjs';
 
 /** For tests that start real processes: builds the server if its sources have changed, and starts PostgreSQL. */
 export default async function startBuilt() {
-  buildIfStale(fileURLToPath(new URL('../../', import.meta.url)), process.execPath, (text) => process.stdout.write(`${text}\n`), ['server']);
+  await buildIfStale(fileURLToPath(new URL('../../', import.meta.url)), process.execPath, (text) => process.stdout.write(`${text}\n`), ['server']);
   await startPostgres();
 }

@@ -4,8 +4,11 @@ import { rmSync } from 'node:fs';
 export default async function stopPostgres() {
   const started = globalThis.__convokePostgres;
   if (!started) return;
-  const ended = new Promise((resolve) => started.server.once('exit', resolve));
-  started.server.kill('SIGINT');
-  await ended;
+  const { server } = started;
+  if (server.exitCode === null && server.signalCode === null) {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGINT');
+    await ended;
+  }
   rmSync(started.folder, { recursive: true, force: true });
 }
