@@ -2,7 +2,7 @@ import createClient, { type Client } from 'openapi-fetch';
 import { problemFrom, ProblemError } from './problem.js';
 import type { paths } from './schema.js';
 
-export { ProblemError, type FieldProblem } from './problem.js';
+export { ProblemError } from './problem.js';
 
 /** The API, typed from its own description: `unwrap(api.GET('/api/v1/events', { params: { query: { search } } }))`. */
 export type Api = Client<paths>;

@@ -44,15 +44,6 @@ export function day(local: string, locale: Locale, options: { weekday?: boolean;
   return tidied(format(locale, { ...rest, ...(options.year !== false && { year }), ...(options.weekday && { weekday: 'long' as const }) }).format(utc(local)));
 }
 
-/** Day and short month for a calendar leaf. */
-export function leaf(local: string, locale: Locale): { day: string; month: string; year: string } {
-  return {
-    day: format(locale, { day: 'numeric' }).format(utc(local)),
-    month: format(locale, { month: 'short' }).format(utc(local)).replace(/\.$/, ''),
-    year: format(locale, { year: 'numeric' }).format(utc(local)),
-  };
-}
-
 /** `09:00`. */
 export function timeOfDay(local: string, locale: Locale): string {
   return format(locale, TIME).format(utc(local));

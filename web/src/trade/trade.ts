@@ -9,7 +9,7 @@ export const useTrade = textsOf({ en, ru, fa });
 export type TradeKey = keyof typeof en;
 
 /** How each status looks; the word comes from the dictionary. */
-export const tones: Readonly<Record<string, Tone>> = {
+const tones: Readonly<Record<string, Tone>> = {
   'event.draft': 'rest',
   'event.published': 'info',
   'event.registration-open': 'ok',

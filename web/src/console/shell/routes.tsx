@@ -6,9 +6,6 @@ import { meQuery } from '../session.js';
 import { queryClient } from './query-client.js';
 import { BrokenPage, MissingPage, PendingPage } from './states.js';
 
-/** Search parameters as they stand in the address: texts and nothing else, so that an address can be read and typed. */
-export type Search = Readonly<Record<string, string | undefined>>;
-
 const root = createRootRoute({ notFoundComponent: MissingPage, errorComponent: BrokenPage });
 
 /** Whoever is not signed in is led to the sign-in page, and back afterwards. */

@@ -13,7 +13,7 @@ interface Day {
 }
 
 /** Sorts sessions into days and slots; what begins at the same time stands side by side. */
-export function daysOf(programme: readonly SessionFacts[]): Day[] {
+function daysOf(programme: readonly SessionFacts[]): Day[] {
   const days: Day[] = [];
   for (const session of programme.toSorted((a, b) => (a.startsLocal < b.startsLocal ? -1 : a.startsLocal > b.startsLocal ? 1 : 0))) {
     const date = session.startsLocal.slice(0, 10);
