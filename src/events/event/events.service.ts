@@ -30,7 +30,7 @@ export class EventsService {
 
   /** Makes a draft, with the rows that other rooms keep for every event. */
   create(actor: Actor, told: NewEvent): Promise<EventFacts> {
-    const event = written({}, told);
+    const event = written(told, told);
     this.check(event);
     checkOrganisers(told.organisers ?? []);
     return refusing(
