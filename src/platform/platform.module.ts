@@ -10,10 +10,11 @@ import { JobsModule } from './jobs/index.js';
 import { LimitsModule } from './limits/index.js';
 import { LogsModule } from './logs/index.js';
 import { MailModule } from './mail/index.js';
+import { SealingModule } from './sealing/index.js';
 
 /** What every room stands on; knows no word of the trade. */
 @Module({
-  imports: [ConfigModule, ClockModule, DatabaseModule, LogsModule, HealthModule, MailModule, JobsModule, LimitsModule, IdempotencyModule],
+  imports: [ConfigModule, ClockModule, DatabaseModule, LogsModule, HealthModule, MailModule, SealingModule, JobsModule, LimitsModule, IdempotencyModule],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: validationPipe },

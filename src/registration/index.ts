@@ -1,1 +1,10 @@
+export { CATEGORIES, FUNCTIONS, type Category, type Channel } from './categories.js';
+export { RegistrationMoments } from './moments.js';
+export { personInputOf } from './person-input.js';
+export type { RegistrationChange, RegistrationFacts, SubmitInput, Submitted } from './registration.js';
+export { RegisterPersonRequest, RegisterRequest } from './registration.requests.js';
+export { SubmittedResponse } from './registration.responses.js';
+export { Registrations } from './registrations.js';
+export { Settings, type RegistrationSettings } from './settings/settings.js';
+export { TicketPrinters, type TicketForLetter } from './ticket-printers.js';
 export { RegistrationModule } from './registration.module.js';

@@ -1,0 +1,2 @@
+export { Sealing, type SealedPlace } from './sealing.js';
+export { SealingModule } from './sealing.module.js';

@@ -1,0 +1,41 @@
+import type { FormDefinition, FormField } from './form.js';
+
+const field = (id: string, kind: FormField['kind'], en: string, ru: string, more: Partial<FormField> = {}): FormField => ({
+  id,
+  kind,
+  label: { en, ru },
+  hint: null,
+  required: false,
+  sensitive: false,
+  options: null,
+  visibleWhen: null,
+  ...more,
+});
+
+const yesNo = [
+  { value: 'yes', label: { en: 'Yes', ru: 'Да' } },
+  { value: 'no', label: { en: 'No', ru: 'Нет' } },
+];
+
+/** What every event asks to begin with; organisers make it their own. Name, mailbox, State, institution and consents are asked by the registration itself. */
+export const STANDARD_FORM: FormDefinition = {
+  sections: [
+    {
+      id: 'needs',
+      title: { en: 'What you need', ru: 'Ваши потребности' },
+      fields: [
+        field('phone', 'phone', 'Telephone', 'Телефон', { hint: { en: 'For urgent changes on the day. Never in the list of participants.', ru: 'Для срочных изменений в день мероприятия. В списке участников не указывается.' } }),
+        field('interpretation', 'choice', 'In which language will you follow the discussion?', 'На каком языке Вы будете следить за обсуждением?', {
+          options: [
+            { value: 'en', label: { en: 'English', ru: 'Английский' } },
+            { value: 'ru', label: { en: 'Russian', ru: 'Русский' } },
+          ],
+        }),
+        field('dietary', 'text', 'Dietary requirements', 'Особенности питания', { sensitive: true, hint: { en: 'Kept sealed and erased after the event.', ru: 'Хранится в зашифрованном виде и удаляется после мероприятия.' } }),
+        field('accessibility', 'paragraph', 'What would make the event accessible to you?', 'Что нужно, чтобы мероприятие было для Вас доступным?', { sensitive: true }),
+        field('visaLetter', 'choice', 'Do you need a letter for your visa?', 'Нужно ли Вам визовое письмо?', { options: yesNo }),
+        field('passport', 'text', 'Passport number', 'Номер паспорта', { sensitive: true, required: true, visibleWhen: { field: 'visaLetter', is: ['yes'] } }),
+      ],
+    },
+  ],
+};

@@ -1,0 +1,13 @@
+import { definePolicy } from '../access/index.js';
+
+/** Who may do what with registrations. */
+export const registrationPolicy = definePolicy({
+  'registration.read': ['secretariat', 'organiser'],
+  'registration.read-sensitive': ['secretariat', 'organiser'],
+  'registration.create': ['secretariat', 'organiser'],
+  'registration.decide': ['secretariat', 'organiser'],
+  'registration.configure': ['secretariat', 'organiser'],
+  'registration.submit': ['public'],
+  'registration.form': ['public'],
+  'registration.own': ['participant'],
+});

@@ -1,0 +1,73 @@
+import type { PersonInput } from '../directory/index.js';
+import type { Locale } from '../platform/i18n/index.js';
+import type { Channel } from './categories.js';
+import type { Answers } from './form/form.js';
+import type { RegistrationStatus } from './life/registration-life.rules.js';
+
+/** What somebody agreed to, with the notice that they read. */
+export interface Consent {
+  answer: boolean;
+  noticeVersion: number;
+  at: string;
+}
+
+/** Version of the data protection notice that is shown now. */
+export const NOTICE_VERSION = 1;
+
+/** A wish to take part. */
+export interface SubmitInput {
+  eventId: string;
+  /** Somebody of the directory, or a person as the form tells of them. */
+  person: { id: string } | PersonInput;
+  category: string;
+  function?: string | null;
+  partyId?: string | null;
+  answers: Answers;
+  consents: Readonly<Record<string, boolean>>;
+  locale: Locale;
+  channel: Channel;
+}
+
+/** What became of it. */
+export interface Submitted {
+  id: string;
+  personId: string;
+  status: RegistrationStatus;
+  arrival: number;
+  /** Place in line, from 1, for one that waits. */
+  place: number | null;
+}
+
+/** A registration as it stands. */
+export interface RegistrationFacts {
+  id: string;
+  eventId: string;
+  personId: string;
+  partyId: string | null;
+  category: string;
+  function: string | null;
+  status: RegistrationStatus;
+  arrival: number | null;
+  seats: string[];
+  offerUntil: Date | null;
+  formVersionId: string | null;
+  answers: Answers;
+  consents: Readonly<Record<string, Consent>>;
+  locale: Locale;
+  channel: Channel;
+  createdAt: Date;
+  version: number;
+}
+
+/** A change of status, as rooms above hear of it. */
+export interface RegistrationChange {
+  registrationId: string;
+  eventId: string;
+  personId: string;
+  from: RegistrationStatus | null;
+  to: RegistrationStatus;
+}
+
+/** Columns of a registration, named as in `RegistrationFacts`. */
+export const REGISTRATION_COLUMNS = `r.id, r.event_id AS "eventId", r.person_id AS "personId", r.party_id AS "partyId", r.category, r.function, r.status, r.arrival::int AS arrival, r.seats,
+  r.offer_until AS "offerUntil", r.form_version_id AS "formVersionId", r.answers, r.consents, r.locale, r.channel, r.created_at AS "createdAt", r.version`;

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { isPublic, type EventFacts } from '../../events/index.js';
+import { Clock, instantOf } from '../../platform/clock/index.js';
+import { rows, Sql, type Tx } from '../../platform/database/index.js';
+import { CATEGORIES } from '../categories.js';
+import type { FormDefinition } from '../form/form.js';
+import { STANDARD_FORM } from '../form/standard-form.js';
+
+/** How people come into one event. Wall times are by the clock of the event's place. */
+export interface RegistrationSettings {
+  eventId: string;
+  opensLocal: string | null;
+  closesLocal: string | null;
+  byInvitation: boolean;
+  needsApproval: boolean;
+  categories: string[];
+  formId: string | null;
+  waitingList: boolean;
+  offerHours: number;
+  version: number;
+}
+
+/** How registration stands for the public. */
+export interface RegistrationWindow {
+  state: 'open' | 'not-yet' | 'closed' | 'by-invitation' | 'none';
+  opensAt: Date | null;
+  closesAt: Date | null;
+}
+
+const COLUMNS = `event_id AS "eventId", to_char(opens_local, 'YYYY-MM-DD"T"HH24:MI') AS "opensLocal", to_char(closes_local, 'YYYY-MM-DD"T"HH24:MI') AS "closesLocal",
+  by_invitation AS "byInvitation", needs_approval AS "needsApproval", categories, form_id AS "formId", waiting_list AS "waitingList", offer_hours AS "offerHours", version`;
+
+/** Settings of an event that has none yet: a meeting is by invitation, a training or forum is open to all. */
+export function defaultSettings(event: Pick<EventFacts, 'id' | 'kind'>): RegistrationSettings {
+  return { eventId: event.id, opensLocal: null, closesLocal: null, byInvitation: event.kind === 'meeting', needsApproval: true, categories: [...CATEGORIES], formId: null, waitingList: true, offerHours: 48, version: 1 };
+}
+
+/** Reads and makes the settings of events. */
+@Injectable()
+export class Settings {
+  constructor(
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(event: Pick<EventFacts, 'id' | 'kind'>, tx: Tx = this.sql.manager): Promise<RegistrationSettings> {
+    const [found] = await rows<RegistrationSettings>(tx, `SELECT ${COLUMNS} FROM registration_settings WHERE event_id = $1`, [event.id]);
+    return found ?? defaultSettings(event);
+  }
+
+  /** Makes the row of a new event, or fills that of a copy. */
+  async keep(tx: Tx, settings: RegistrationSettings): Promise<void> {
+    await tx.query(
+      `INSERT INTO registration_settings (event_id, opens_local, closes_local, by_invitation, needs_approval, categories, form_id, waiting_list, offer_hours)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       ON CONFLICT (event_id) DO UPDATE SET opens_local = EXCLUDED.opens_local, closes_local = EXCLUDED.closes_local, by_invitation = EXCLUDED.by_invitation,
+         needs_approval = EXCLUDED.needs_approval, categories = EXCLUDED.categories, form_id = EXCLUDED.form_id, waiting_list = EXCLUDED.waiting_list,
+         offer_hours = EXCLUDED.offer_hours, version = registration_settings.version + 1`,
+      [settings.eventId, settings.opensLocal, settings.closesLocal, settings.byInvitation, settings.needsApproval, settings.categories, settings.formId, settings.waitingList, settings.offerHours],
+    );
+  }
+
+  /** The event's own form, or the standard one; with the version that answers are kept under. */
+  async form(settings: RegistrationSettings, tx: Tx = this.sql.manager): Promise<{ id: string | null; number: number | null; definition: FormDefinition }> {
+    if (settings.formId === null) return { id: null, number: null, definition: STANDARD_FORM };
+    const [found] = await rows<{ id: string; number: number; definition: FormDefinition }>(tx, 'SELECT id, number, definition FROM form_version WHERE id = $1', [settings.formId]);
+    return found ?? { id: null, number: null, definition: STANDARD_FORM };
+  }
+
+  /** Whether the public may register now: the event says so, and the clock of its place. */
+  window(event: EventFacts, settings: RegistrationSettings): RegistrationWindow {
+    const now = this.clock.now();
+    const opensAt = settings.opensLocal ? instantOf({ local: settings.opensLocal, zone: event.zone }) : null;
+    const closesAt = settings.closesLocal ? instantOf({ local: settings.closesLocal, zone: event.zone }) : null;
+    return { state: stateOf(event, settings, { now, opensAt, closesAt }), opensAt, closesAt };
+  }
+}
+
+function stateOf(event: EventFacts, settings: RegistrationSettings, at: { now: Date; opensAt: Date | null; closesAt: Date | null }): RegistrationWindow['state'] {
+  if (!isPublic(event.status) || event.status === 'cancelled' || event.status === 'postponed') return 'none';
+  if (settings.byInvitation) return 'by-invitation';
+  if (event.status === 'published' || (at.opensAt !== null && at.now < at.opensAt)) return event.status === 'published' && at.opensAt === null ? 'none' : 'not-yet';
+  if (event.status !== 'registration-open' || at.now >= event.endsAt || (at.closesAt !== null && at.now >= at.closesAt)) return 'closed';
+  return 'open';
+}
