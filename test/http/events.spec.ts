@@ -142,7 +142,7 @@ describe('events through the API', () => {
     it('is made once when six make it at once from the same version', async () => {
       const { id } = await made();
       const answers = await Promise.all(Array.from({ length: 6 }, (_, n) => patch(`events/${id}`, 1, { capacity: n + 1 })));
-      expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([200, 412, 412, 412, 412, 412]);
+      expect(answers.map((answer) => answer.statusCode).toSorted((a, b) => a - b)).toEqual([200, 412, 412, 412, 412, 412]);
       const winner = answers.find((answer) => answer.statusCode === 200);
       expect((await get(`events/${id}`)).json().capacity).toBe(winner?.json().capacity);
     });
@@ -505,7 +505,7 @@ describe('events through the API', () => {
     it('changes a session for whoever has read the newest version, once when several try', async () => {
       const { id } = (await post(`events/${event.id}/sessions`, { ...session, kind: 'break', title: { en: 'Coffee' } })).json();
       const answers = await Promise.all(Array.from({ length: 5 }, (_, n) => patch(`events/${event.id}/sessions/${id}`, 1, { title: { en: `Tea ${n}` } })));
-      expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([200, 412, 412, 412, 412]);
+      expect(answers.map((answer) => answer.statusCode).toSorted((a, b) => a - b)).toEqual([200, 412, 412, 412, 412]);
       const cleared = await patch(`events/${event.id}/sessions/${id}`, 2, { roomId: null, speakers: [{ name: 'Somebody' }], counts: true });
       expect(cleared.json()).toMatchObject({ version: 3, kind: 'break', counts: true, speakers: [{ name: 'Somebody' }] });
       const kept = await patch(`events/${event.id}/sessions/${id}`, 3, { endsLocal: '2026-09-22T11:00' });
@@ -604,7 +604,7 @@ describe('events through the API', () => {
     });
 
     it('takes no address that could be none', async () => {
-      for (const slug of ['..%2f..%2fetc', 'UPPER', 'a--b', `${'x'.repeat(121)}`]) expect((await get(`public/events/${slug}`, {})).statusCode).toBeGreaterThanOrEqual(404);
+      for (const slug of ['..%2f..%2fetc', 'UPPER', 'a--b', 'x'.repeat(121)]) expect((await get(`public/events/${slug}`, {})).statusCode).toBeGreaterThanOrEqual(404);
     });
   });
 
