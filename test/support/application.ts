@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Provider } from '@nestjs/common';
+import type { Provider, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { AppModule } from '../../src/app.module.js';
 import { configure, httpAdapter } from '../../src/application.js';
@@ -15,6 +15,9 @@ export interface TestApplication {
   close(): Promise<void>;
 }
 
+/** Providers that a test replaces: what is asked for, and what is given instead. */
+export type Overrides = readonly (readonly [Type, object])[];
+
 /** Where the clock of a test stands unless it says otherwise: Tuesday, 3 March 2026, 09:00 in London. */
 export const TEST_NOW = new Date('2026-03-03T09:00:00Z');
 
@@ -22,7 +25,7 @@ export const TEST_NOW = new Date('2026-03-03T09:00:00Z');
  * Starts the application as `CONVOKE_ROLE=web` (no relay and no job runs by itself) or in the role named.
  * `app.inject()` sends requests without a socket; `app.get(Service)` reaches a use case.
  */
-export async function startApplication(options: { role?: 'web' | 'worker' | 'all'; env?: Record<string, string>; providers?: Provider[]; wallClock?: boolean } = {}): Promise<TestApplication> {
+export async function startApplication(options: { role?: 'web' | 'worker' | 'all'; env?: Record<string, string>; providers?: Provider[]; wallClock?: boolean; overrides?: Overrides } = {}): Promise<TestApplication> {
   const database = await createDatabase();
   Object.assign(process.env, {
     DATABASE_URL: database.url,
@@ -36,10 +39,11 @@ export async function startApplication(options: { role?: 'web' | 'worker' | 'all
     ...options.env,
   });
   const clock = new SetClock(TEST_NOW);
-  const testing = await Test.createTestingModule({ imports: [AppModule], providers: options.providers ?? [] })
+  let building = Test.createTestingModule({ imports: [AppModule], providers: options.providers ?? [] })
     .overrideProvider(Clock)
-    .useValue(options.wallClock ? new SystemClock() : clock)
-    .compile();
+    .useValue(options.wallClock ? new SystemClock() : clock);
+  for (const [token, value] of options.overrides ?? []) building = building.overrideProvider(token).useValue(value);
+  const testing = await building.compile();
   const app = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: ['error', 'warn'] });
   configure(app);
   await app.init();
