@@ -319,6 +319,9 @@ describe('events', () => {
       released = true;
     });
     await new Promise((resolve) => setTimeout(resolve, 50));
+    // What merely refers to the event does not wait, so that nobody waits for it with other rows in hand.
+    await aRegistration(running.app, event.id);
+    expect(released).toBe(false);
     await service.change(ME, event.id, 1, { capacity: 7 });
     expect(released).toBe(true);
     await holding;

@@ -17,9 +17,12 @@ export const EVENT_COLUMNS = `
   event.calendar_sequence AS "calendarSequence", event.created_at AS "createdAt", event.version,
   ARRAY(SELECT process_id FROM event_process WHERE event_id = event.id ORDER BY place, process_id) AS "processIds"`;
 
-/** Reads one event; null when it is not there. `lock` holds its row until the transaction ends. */
+/**
+ * Reads one event; null when it is not there. `lock` holds its row until the transaction ends, against other changes and not against rows that merely
+ * refer to it: whoever registers while an event is changed must not wait for it with the ledger in hand.
+ */
 export async function readEvent(tx: Tx, by: { id: string } | { slug: string }, lock = false): Promise<EventFacts | null> {
   const [column, value] = 'id' in by ? ['id', by.id] : ['slug', by.slug];
-  const [found] = await rows<EventFacts>(tx, `SELECT ${EVENT_COLUMNS} FROM event WHERE ${column} = $1 ${lock ? 'FOR UPDATE OF event' : ''}`, [value]);
+  const [found] = await rows<EventFacts>(tx, `SELECT ${EVENT_COLUMNS} FROM event WHERE ${column} = $1 ${lock ? 'FOR NO KEY UPDATE OF event' : ''}`, [value]);
   return found ?? null;
 }

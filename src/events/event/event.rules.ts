@@ -3,9 +3,9 @@ import type { EventFacts } from './event.js';
 import type { WrittenEvent } from './event.input.js';
 
 /** Days that an event lasts at most; catches a mistyped year. */
-export const LONGEST_DAYS = 366;
+const LONGEST_DAYS = 366;
 /** Years in which events are held; catches a mistyped century. */
-export const YEARS = { from: 1990, to: 2100 };
+const YEARS = { from: 1990, to: 2100 };
 
 type Fault = { code: 'DATES_REVERSED' | 'EVENT_TOO_LONG' | 'YEAR_IMPLAUSIBLE' | 'TIME_SKIPPED' | 'JOIN_ADDRESS_NOT_ONLINE'; field: string; params?: Record<string, string | number> };
 

@@ -30,7 +30,7 @@ export class Events {
     return found(await readEvent(tx, { slug }));
   }
 
-  /** One event whose row is held until the transaction ends, for whoever decides on what it says. */
+  /** One event whose row is held until the transaction ends, for whoever decides on what it says. Rows that refer to it can be added meanwhile. */
   async lock(tx: Tx, id: string): Promise<EventFacts> {
     return found(await readEvent(tx, { id }, true));
   }

@@ -1,7 +1,7 @@
 import type { Locale } from '../../platform/i18n/index.js';
 
 /** Places whose clocks the region's events go by. "Asia/Almaty" is a key, not a word; people read the place. */
-export const ZONE_PLACES: Readonly<Record<string, Record<Locale, string>>> = {
+const ZONE_PLACES: Readonly<Record<string, Record<Locale, string>>> = {
   'Asia/Almaty': { en: 'Almaty', ru: 'Алматы', fa: 'آلماتی' },
   'Asia/Aqtau': { en: 'Aktau', ru: 'Актау', fa: 'آقتاو' },
   'Asia/Ashgabat': { en: 'Ashgabat', ru: 'Ашхабад', fa: 'عشق‌آباد' },
