@@ -1,5 +1,5 @@
-import type { LocalisedText } from '../platform/i18n/index.js';
-import type { FormField, FormText } from './form/form.js';
+import { LocalisedTextResponse } from '../platform/i18n/index.js';
+import type { FormField } from './form/form.js';
 import type { RegistrationStatus } from './life/registration-life.rules.js';
 
 /** What became of a registration that was just sent. */
@@ -40,8 +40,8 @@ export class RegistrationResponse {
   partyId!: string | null;
   category!: string;
   function!: string | null;
-  institution!: LocalisedText | null;
-  position!: LocalisedText | null;
+  institution!: LocalisedTextResponse | null;
+  position!: LocalisedTextResponse | null;
   status!: RegistrationStatus;
   /** Place in line, from 1, for one that waits without an offer. */
   place!: number | null;
@@ -66,7 +66,7 @@ export class RegistrationHistoryResponse {
 
 export class AnswerResponse {
   field!: string;
-  label!: FormText;
+  label!: LocalisedTextResponse;
   value!: string;
   sensitive!: boolean;
 }
@@ -120,10 +120,40 @@ export class SettingsResponse {
   version!: number;
 }
 
+/** An answer that can be chosen. */
+export class FormOptionResponse {
+  value!: string;
+  label!: LocalisedTextResponse;
+}
+
+/** When a question is asked: another one was answered with one of these. */
+export class FormConditionResponse {
+  field!: string;
+  is!: string[];
+}
+
+/** A question of a form. */
+export class FormFieldResponse {
+  id!: string;
+  kind!: 'text' | 'paragraph' | 'email' | 'phone' | 'number' | 'date' | 'choice' | 'choices' | 'select' | 'consent';
+  label!: LocalisedTextResponse;
+  hint!: LocalisedTextResponse | null;
+  required!: boolean;
+  /** Sealed before it is stored. */
+  sensitive!: boolean;
+  options!: FormOptionResponse[] | null;
+  visibleWhen!: FormConditionResponse | null;
+
+  static from(field: FormField): FormFieldResponse {
+    const { options, visibleWhen } = field;
+    return { ...field, options: options ? [...options] : null, visibleWhen: visibleWhen ? { field: visibleWhen.field, is: [...visibleWhen.is] } : null };
+  }
+}
+
 export class FormSectionResponse {
   id!: string;
-  title!: FormText;
-  fields!: FormField[];
+  title!: LocalisedTextResponse;
+  fields!: FormFieldResponse[];
 }
 
 /** What is asked of somebody who registers, and whether they can now. */
@@ -143,8 +173,8 @@ export class OwnEventResponse {
   slug!: string;
   kind!: string;
   subKind!: string;
-  title!: LocalisedText;
-  theme!: LocalisedText;
+  title!: LocalisedTextResponse;
+  theme!: LocalisedTextResponse;
   startsLocal!: string;
   endsLocal!: string;
   zone!: string;
@@ -152,10 +182,10 @@ export class OwnEventResponse {
   endsAt!: string;
   datePrecision!: 'day' | 'month' | 'year';
   mode!: string;
-  city!: LocalisedText;
+  city!: LocalisedTextResponse;
   countryIso2!: string | null;
-  country!: LocalisedText | null;
-  venue!: LocalisedText;
+  country!: LocalisedTextResponse | null;
+  venue!: LocalisedTextResponse;
   status!: string;
 }
 

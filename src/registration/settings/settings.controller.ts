@@ -6,7 +6,7 @@ import { IfMatch, refuseVersion } from '../../platform/http/index.js';
 import { refuse } from '../registration.errors.js';
 import { SlugParam } from '../registration.params.js';
 import { SettingsRequest } from '../registration.requests.js';
-import { PublicFormResponse, SettingsResponse } from '../registration.responses.js';
+import { FormFieldResponse, PublicFormResponse, SettingsResponse } from '../registration.responses.js';
 import { Settings } from './settings.js';
 import '../registration.policy.js';
 
@@ -27,7 +27,7 @@ export class SettingsController {
     const event = await this.events.bySlug(at.slug);
     const settings = await this.settings.of(event);
     const { number, definition } = await this.settings.form(settings);
-    const sections = definition.sections.map(({ id, title, fields }) => ({ id, title, fields: [...fields] }));
+    const sections = definition.sections.map(({ id, title, fields }) => ({ id, title, fields: fields.map((field) => FormFieldResponse.from(field)) }));
     return { ...this.settings.window(event, settings), categories: settings.categories, number, sections };
   }
 
