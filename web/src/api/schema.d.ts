@@ -928,6 +928,235 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnRegistrationController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/registration/accept-offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the seat that is on offer. */
+        post: operations["OwnRegistrationController_acceptOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/registration/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnRegistrationController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/events/{slug}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublicRegistrationController_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegistrationController_list"];
+        put?: never;
+        /** Enters somebody: confirmed at once when there is a seat, else on the waiting list. */
+        post: operations["RegistrationController_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/registrations/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegistrationController_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegistrationController_seats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/registrations/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves many; each has its own outcome. */
+        post: operations["RegistrationController_approveMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/registrations/{registrationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With the sealed answers, which is recorded. */
+        get: operations["RegistrationController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/registrations/{registrationId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegistrationController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/registrations/{registrationId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegistrationController_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/registrations/{registrationId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegistrationController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/events/{slug}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form as the public sees it, and whether one can register now. */
+        get: operations["SettingsController_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/registration-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SettingsController_read"];
+        put: operations["SettingsController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{eventId}/attendance": {
         parameters: {
             query?: never;
@@ -1197,6 +1426,75 @@ export interface paths {
         post?: never;
         /** Retires a key: tickets that it signed are refused from now on. */
         delete: operations["TicketKeysController_retire"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/walk-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers somebody at the door, when there is a seat, and checks them in. Somebody who is registered already is checked in. */
+        post: operations["WalkInsController_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a meeting adds to an event: body, number, chair. */
+        get: operations["MeetingsController_view"];
+        put: operations["MeetingsController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a training adds to an event: objectives, trainers, attendance for a certificate. */
+        get: operations["TrainingsController_view"];
+        put: operations["TrainingsController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/forum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a forum adds to an event: its tracks. */
+        get: operations["ForumsController_view"];
+        /** Writes all tracks. One with sessions is not removed, and is renamed when that is confirmed. */
+        put: operations["ForumsController_write"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2318,6 +2616,258 @@ export interface components {
             /** @description Always null: the list comes whole. */
             next: string | null;
         };
+        OwnEventResponse: {
+            id: string;
+            slug: string;
+            kind: string;
+            subKind: string;
+            title: Record<string, never>;
+            theme: Record<string, never>;
+            startsLocal: string;
+            endsLocal: string;
+            zone: string;
+            startsAt: string;
+            endsAt: string;
+            /** @enum {string} */
+            datePrecision: "day" | "month" | "year";
+            mode: string;
+            city: Record<string, never>;
+            countryIso2: string | null;
+            country: Record<string, never> | null;
+            venue: Record<string, never>;
+            status: string;
+        };
+        OwnAnswerResponse: {
+            label: string;
+            value: string;
+        };
+        ConsentResponse: {
+            purpose: string;
+            given: boolean;
+            at: string | null;
+        };
+        OwnRegistrationResponse: {
+            event: components["schemas"]["OwnEventResponse"];
+            name: string;
+            /** @enum {string} */
+            status: "cancelled" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn";
+            category: string;
+            place: number | null;
+            offerUntil: string | null;
+            reason: string | null;
+            answers: components["schemas"]["OwnAnswerResponse"][];
+            consents: components["schemas"]["ConsentResponse"][];
+            hasTicket: boolean;
+            canWithdraw: boolean;
+        };
+        WithdrawRequest: {
+            reason?: string;
+        };
+        RegisterPersonRequest: {
+            /** @description As in the passport, or as the person writes it. */
+            familyName: string;
+            givenName: string;
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            sex?: "female" | "male" | "other";
+            /** @description ISO 3166-1 alpha-2. */
+            stateIso2?: string;
+            institution?: string;
+            position?: string;
+        };
+        RegisterRequest: {
+            person: components["schemas"]["RegisterPersonRequest"];
+            /** @enum {string} */
+            category: "member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person";
+            /** @description Answers to the event's own questions, by their ids. */
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** @description What the person agrees to, by purpose: `event-management` (needed), `follow-up`, `photos`. */
+            consents: {
+                [key: string]: boolean;
+            };
+            /**
+             * @description The language in which the person reads letters.
+             * @enum {string}
+             */
+            locale: "en" | "ru" | "fa";
+        };
+        SubmittedResponse: {
+            id: string;
+            /** @enum {string} */
+            status: "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn";
+            /** @description Place in line, from 1, for one that waits. */
+            place: number | null;
+            /** @description Opens the person's own page; told here once. Null when staff entered it. */
+            token: string | null;
+        };
+        RegistrationResponse: {
+            id: string;
+            personId: string;
+            /** @description Given and family name, as the person writes them. */
+            name: string;
+            /** @description The name in its own script, when it has one. */
+            nativeName: string | null;
+            sex: string | null;
+            stateIso2: string | null;
+            partyId: string | null;
+            category: string;
+            function: string | null;
+            institution: Record<string, never> | null;
+            position: Record<string, never> | null;
+            /** @enum {string} */
+            status: "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn";
+            /** @description Place in line, from 1, for one that waits without an offer. */
+            place: number | null;
+            /** Format: date-time */
+            offerUntil: string | null;
+            channel: string;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        RegistrationPageResponse: {
+            items: components["schemas"]["RegistrationResponse"][];
+            next: string | null;
+        };
+        CountResponse: {
+            key: string;
+            count: number;
+        };
+        RegistrationSummaryResponse: {
+            byStatus: components["schemas"]["CountResponse"][];
+            byCategory: components["schemas"]["CountResponse"][];
+            bySex: components["schemas"]["CountResponse"][];
+            byParty: components["schemas"]["CountResponse"][];
+        };
+        SeatRowResponse: {
+            /** @description `event`, `party:<id>`, `category:<name>` or `session:<id>`. */
+            key: string;
+            /** @description null: no limit. */
+            capacity: number | null;
+            taken: number;
+        };
+        SeatsResponse: {
+            rows: components["schemas"]["SeatRowResponse"][];
+            waiting: number;
+            offered: number;
+        };
+        EnterRegistrationRequest: {
+            /**
+             * Format: uuid
+             * @description Somebody of the directory; else `person`.
+             */
+            personId?: string;
+            person?: components["schemas"]["RegisterPersonRequest"];
+            /** @enum {string} */
+            category: "member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person";
+            /** @enum {string} */
+            function?: "head" | "deputy-head" | "delegate" | "adviser" | "expert";
+            /** Format: uuid */
+            partyId?: string;
+            /** @enum {string} */
+            locale: "en" | "ru" | "fa";
+        };
+        ApproveManyRequest: {
+            ids: string[];
+        };
+        BulkOutcomeResponse: {
+            id: string;
+            /** @enum {string|null} */
+            status: "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | null;
+            /** @description Code of the refusal; null when it was done. */
+            refusal: string | null;
+        };
+        BulkResponse: {
+            outcomes: components["schemas"]["BulkOutcomeResponse"][];
+        };
+        AnswerResponse: {
+            field: string;
+            label: Record<string, never>;
+            value: string;
+            sensitive: boolean;
+        };
+        RegistrationHistoryResponse: {
+            /** Format: date-time */
+            at: string;
+            actorKind: string;
+            /** @enum {string|null} */
+            from: "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | null;
+            /** @enum {string} */
+            to: "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn";
+            reason: string | null;
+        };
+        RegistrationDetailResponse: {
+            id: string;
+            personId: string;
+            /** @description Given and family name, as the person writes them. */
+            name: string;
+            /** @description The name in its own script, when it has one. */
+            nativeName: string | null;
+            sex: string | null;
+            stateIso2: string | null;
+            partyId: string | null;
+            category: string;
+            function: string | null;
+            institution: Record<string, never> | null;
+            position: Record<string, never> | null;
+            /** @enum {string} */
+            status: "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn";
+            /** @description Place in line, from 1, for one that waits without an offer. */
+            place: number | null;
+            /** Format: date-time */
+            offerUntil: string | null;
+            channel: string;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+            email: string | null;
+            answers: components["schemas"]["AnswerResponse"][];
+            consents: components["schemas"]["ConsentResponse"][];
+            history: components["schemas"]["RegistrationHistoryResponse"][];
+        };
+        RejectRequest: {
+            reason: string;
+        };
+        FormSectionResponse: {
+            id: string;
+            title: Record<string, never>;
+            fields: Record<string, never>[];
+        };
+        PublicFormResponse: {
+            /** @enum {string} */
+            state: "closed" | "open" | "not-yet" | "by-invitation" | "none";
+            /** Format: date-time */
+            opensAt: string | null;
+            /** Format: date-time */
+            closesAt: string | null;
+            categories: string[];
+            /** @description Version of the event's own questions; null for the standard ones. */
+            number: number | null;
+            sections: components["schemas"]["FormSectionResponse"][];
+        };
+        SettingsResponse: {
+            opensLocal: string | null;
+            closesLocal: string | null;
+            byInvitation: boolean;
+            needsApproval: boolean;
+            categories: string[];
+            waitingList: boolean;
+            offerHours: number;
+            version: number;
+        };
+        SettingsRequest: {
+            opensLocal?: string | null;
+            closesLocal?: string | null;
+            byInvitation: boolean;
+            needsApproval: boolean;
+            categories: ("member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person")[];
+            waitingList: boolean;
+            /** @description Hours that an offered seat is kept. */
+            offerHours: number;
+        };
         AttendedDayResponse: {
             /** @description YYYY-MM-DD. */
             day: string;
@@ -2474,6 +3024,7 @@ export interface components {
             /** @description Names in all scripts, folded for search. */
             search: string;
             category: string;
+            partyId: string | null;
             party: components["schemas"]["LocalisedTextResponse"] | null;
             status: string;
         };
@@ -2492,6 +3043,8 @@ export interface components {
             /** @description The server's clock, so that the device can measure how far its own is off. */
             serverTime: string;
             event: components["schemas"]["DeskEventResponse"];
+            /** @description Categories that somebody can be registered as at the door. */
+            categories: string[];
             keys: components["schemas"]["PublicKeyResponse"][];
             people: components["schemas"]["RosterPersonResponse"][];
             /** @description Registrations that are over, without names. */
@@ -2599,6 +3152,153 @@ export interface components {
             items: components["schemas"]["TicketKeyResponse"][];
             next: string | null;
         };
+        WalkInPersonRequest: {
+            familyName: string;
+            givenName: string;
+            /** Format: email */
+            email?: string;
+            /** @enum {string} */
+            sex?: "female" | "male" | "other";
+            institution?: string;
+        };
+        WalkInRequest: {
+            /** @description Counts up on the device together with its scans; a number names one walk-in for ever. */
+            sequence: number;
+            /** @description When, by the device's clock (RFC 3339). */
+            deviceTime: string;
+            /** @description What must be added to the device's clock to get the server's, in milliseconds. */
+            clockOffsetMs?: number;
+            /** @description The event day (YYYY-MM-DD). */
+            day: string;
+            /** Format: uuid */
+            sessionId?: string | null;
+            person: components["schemas"]["WalkInPersonRequest"];
+            /** @enum {string} */
+            category: "member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person";
+            /** Format: uuid */
+            partyId?: string;
+            /** @description What the person agrees to, by purpose: `event-management`, `follow-up`, `photos`. */
+            consents?: {
+                [key: string]: boolean;
+            };
+            /**
+             * @description The language in which the person reads letters.
+             * @enum {string}
+             */
+            locale: "en" | "ru" | "fa";
+        };
+        MeetingWarningResponse: {
+            /** @enum {string} */
+            code: "CHAIR_DIFFERS" | "NUMBER_TAKEN";
+            /** @description What it is, in the reader's language. */
+            detail: string;
+        };
+        MeetingResponse: {
+            eventId: string;
+            /** @description The body that meets. */
+            body: components["schemas"]["LocalisedTextResponse"];
+            /** @description Which of its meetings it is. */
+            number: number | null;
+            /** @description The number that follows from earlier meetings of the body; null when it does not. */
+            proposedNumber: number | null;
+            chairPartyId: string | null;
+            /** @description Name of the party that chairs. */
+            chair: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @description The party that chairs the process on the first day; null when none does. */
+            termPartyId: string | null;
+            warnings: components["schemas"]["MeetingWarningResponse"][];
+            version: number;
+        };
+        MeetingRequest: {
+            /** @description The body that meets, such as Senior Officials Meeting. */
+            body: components["schemas"]["LocalisedTextResponse"];
+            /** @description Which of its meetings it is; null when they are not counted. */
+            number?: number | null;
+            /**
+             * Format: uuid
+             * @description The party that chairs.
+             */
+            chairPartyId?: string | null;
+        };
+        TrainerResponse: {
+            personId: string;
+            /** @description As the person writes it. */
+            name: string;
+        };
+        TrainingResponse: {
+            eventId: string;
+            /** @description Markdown. */
+            objectives: components["schemas"]["LocalisedTextResponse"];
+            trainers: components["schemas"]["TrainerResponse"][];
+            /** @description Percent of the sessions that count which must be attended for a certificate. */
+            attendanceThreshold: number;
+            /** @enum {string} */
+            attendanceBasis: "each-day" | "whole-event";
+            version: number;
+        };
+        TrainingRequest: {
+            /** @description What trainees will know or be able to do, in Markdown. */
+            objectives?: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @description People of the directory, in the order in which they are named. */
+            trainerIds: string[];
+            /** @description Percent of the sessions that count which must be attended for a certificate. */
+            attendanceThreshold: number;
+            /**
+             * @description On each day, or over the whole training.
+             * @enum {string}
+             */
+            attendanceBasis: "each-day" | "whole-event";
+        };
+        TrackResponse: {
+            id: string;
+            name: components["schemas"]["LocalisedTextResponse"];
+            /** @description How many sessions belong to it. */
+            sessions: number;
+        };
+        ForumResponse: {
+            eventId: string;
+            /** @description In their order. */
+            tracks: components["schemas"]["TrackResponse"][];
+            version: number;
+        };
+        TrackRequest: {
+            /** Format: uuid */
+            id?: string | null;
+            name: components["schemas"]["LocalisedTextResponse"];
+        };
+        ForumRequest: {
+            /** @description All tracks, in their order; one that is left out is removed. */
+            tracks: components["schemas"]["TrackRequest"][];
+            /** @description Confirms that sessions which belong to a track shall stand under its new name. */
+            renameUsed?: boolean;
+        };
+        FieldProblem: {
+            /** @description Path of the field in the request, such as `programme[2].startsLocal`. */
+            field: string;
+            /** @description Stable name of the rule that the field breaks. */
+            code: string;
+            /** @description What is wrong and the way out, in the reader's language. */
+            detail: string;
+        };
+        Problem: {
+            /** @description Identifies the kind of problem: `/problems/` and the code. */
+            type: string;
+            /** @description Short name of the HTTP status. */
+            title: string;
+            status: number;
+            /** @description Stable code that a client may act on. */
+            code: string;
+            /** @description What happened and the way out, in the reader's language. */
+            detail: string;
+            /** @description Id under which the logs know this request. */
+            requestId: string;
+            /** @description The fields at fault, when there are any. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Figures that belong to the code, such as the seats taken. */
+            params?: {
+                [key: string]: unknown;
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -2629,6 +3329,15 @@ export interface operations {
                     "application/json": components["schemas"]["MeResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     SignInController_signOut: {
@@ -2645,6 +3354,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2663,6 +3381,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2688,6 +3415,15 @@ export interface operations {
                     "application/json": components["schemas"]["MeResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     SignInController_choosePassword: {
@@ -2709,6 +3445,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2737,12 +3482,24 @@ export interface operations {
                     "application/json": components["schemas"]["AccountListResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     AccountsController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2758,6 +3515,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedAccountResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2779,6 +3545,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2809,12 +3584,24 @@ export interface operations {
                     "application/json": components["schemas"]["AccountResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     AccountsController_passwordLink: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 accountId: string;
             };
@@ -2828,6 +3615,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PasswordLinkResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2855,6 +3651,15 @@ export interface operations {
                     "application/json": components["schemas"]["AccountResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     AccountsController_revoke: {
@@ -2875,6 +3680,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2898,12 +3712,24 @@ export interface operations {
                     "application/json": components["schemas"]["StaffListResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     StaffController_add: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 eventId: string;
             };
@@ -2921,6 +3747,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2943,6 +3778,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TokensController_list: {
@@ -2960,6 +3804,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenListResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2980,6 +3833,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3016,6 +3878,15 @@ export interface operations {
                     "application/json": components["schemas"]["AuditListResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     AuditController_verify: {
@@ -3033,6 +3904,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditVerificationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3062,6 +3942,15 @@ export interface operations {
                     "application/json": components["schemas"]["MessagePageResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     MessagesController_summaryOfAll: {
@@ -3079,6 +3968,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageSummaryResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3110,6 +4008,15 @@ export interface operations {
                     "application/json": components["schemas"]["MessagePageResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     MessagesController_summary: {
@@ -3129,6 +4036,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageSummaryResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3153,6 +4069,15 @@ export interface operations {
                     "application/json": components["schemas"]["MessageDetailResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     MessagesController_retry: {
@@ -3175,6 +4100,15 @@ export interface operations {
                     "application/json": components["schemas"]["MessageDetailResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     UnsubscribeController_unsubscribe: {
@@ -3191,6 +4125,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3209,6 +4152,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatesResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3230,12 +4182,24 @@ export interface operations {
                     "application/json": components["schemas"]["ProcessesResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ProcessesController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3251,6 +4215,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcessResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3272,6 +4245,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcessResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3302,6 +4284,15 @@ export interface operations {
                     "application/json": components["schemas"]["ProcessResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ProcessesController_parties: {
@@ -3326,6 +4317,15 @@ export interface operations {
                     "application/json": components["schemas"]["PartiesResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ProcessesController_chairTerms: {
@@ -3347,12 +4347,24 @@ export interface operations {
                     "application/json": components["schemas"]["ChairTermsResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ProcessesController_giveChair: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 processId: string;
             };
@@ -3370,6 +4382,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MadeResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3396,12 +4417,24 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     PartiesController_add: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3419,12 +4452,24 @@ export interface operations {
                     "application/json": components["schemas"]["MadeResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     PartiesController_giveStatus: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
             };
@@ -3442,6 +4487,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MadeResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3468,12 +4522,24 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     PartiesController_designate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3489,6 +4555,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MadeResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3513,6 +4588,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3545,12 +4629,24 @@ export interface operations {
                     "application/json": components["schemas"]["InstitutionsResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     InstitutionsController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3566,6 +4662,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstitutionResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3587,6 +4692,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstitutionResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3615,6 +4729,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstitutionResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3647,12 +4770,24 @@ export interface operations {
                     "application/json": components["schemas"]["PeopleResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     PeopleController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3668,6 +4803,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3689,6 +4833,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3719,12 +4872,24 @@ export interface operations {
                     "application/json": components["schemas"]["PersonResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     PeopleController_addPosition: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 personId: string;
             };
@@ -3742,6 +4907,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3782,12 +4956,24 @@ export interface operations {
                     "application/json": components["schemas"]["EventsResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     EventsController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3803,6 +4989,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3826,6 +5021,15 @@ export interface operations {
                     "application/json": components["schemas"]["EventResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     EventsController_remove: {
@@ -3847,6 +5051,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3876,6 +5089,15 @@ export interface operations {
                     "application/json": components["schemas"]["EventResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     EventsController_step: {
@@ -3901,12 +5123,24 @@ export interface operations {
                     "application/json": components["schemas"]["EventResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     EventsController_copy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 eventId: string;
             };
@@ -3924,6 +5158,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3947,6 +5190,15 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ProgrammeController_view: {
@@ -3968,12 +5220,24 @@ export interface operations {
                     "application/json": components["schemas"]["ProgrammeResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ProgrammeController_addSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 eventId: string;
             };
@@ -3991,6 +5255,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WrittenSessionResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4012,6 +5285,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4042,12 +5324,24 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenSessionResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ProgrammeController_addRoom: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 eventId: string;
             };
@@ -4065,6 +5359,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoomResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4086,6 +5389,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4116,6 +5428,15 @@ export interface operations {
                     "application/json": components["schemas"]["RoomResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     PublicEventsController_listKinds: {
@@ -4133,6 +5454,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventKindsResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4167,6 +5497,15 @@ export interface operations {
                     "application/json": components["schemas"]["PublicEventsResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     PublicEventsController_view: {
@@ -4186,6 +5525,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicEventDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4209,6 +5557,15 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TodayController_today: {
@@ -4226,6 +5583,540 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TodayResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnRegistrationController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRegistrationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnRegistrationController_acceptOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRegistrationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnRegistrationController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRegistrationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicRegistrationController_register: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmittedResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_list: {
+        parameters: {
+            query: {
+                status?: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
+                category?: string;
+                partyId?: string;
+                /** @description Part of a name, in any script. */
+                search?: string;
+                /** @description Items a page, 1 to 200. */
+                limit: number;
+                /** @description Where the last page ended, as the last answer gave it in `next`. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationPageResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_enter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterRegistrationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmittedResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationSummaryResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_seats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_approveMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveManyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SettingsController_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicFormResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SettingsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SettingsController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4263,6 +6154,15 @@ export interface operations {
                     "application/json": components["schemas"]["AttendanceListResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     AttendanceListController_csv: {
@@ -4296,6 +6196,15 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     AttendanceListController_xlsx: {
@@ -4327,6 +6236,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     AttendanceListController_conflicts: {
@@ -4346,6 +6264,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConflictListResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4369,12 +6296,24 @@ export interface operations {
                     "application/json": components["schemas"]["DeskListResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     DesksController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 eventId: string;
             };
@@ -4392,6 +6331,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedDeskResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4414,6 +6362,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4439,6 +6396,15 @@ export interface operations {
                     "application/json": components["schemas"]["PairedResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     DoorController_roster: {
@@ -4458,6 +6424,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4483,6 +6458,15 @@ export interface operations {
                     "application/json": components["schemas"]["VerdictListResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     CheckInsController_find: {
@@ -4505,6 +6489,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterListResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4532,6 +6525,15 @@ export interface operations {
                     "application/json": components["schemas"]["VerdictResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     OwnTicketController_ticket: {
@@ -4549,6 +6551,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnTicketResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4570,6 +6581,15 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     OwnTicketController_png: {
@@ -4586,6 +6606,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -4606,12 +6635,24 @@ export interface operations {
                     "application/json": components["schemas"]["TicketKeyListResponse"];
                 };
             };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TicketKeysController_rotate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4623,6 +6664,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketKeyListResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4643,6 +6693,248 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WalkInsController_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WalkInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MeetingsController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MeetingsController_write: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TrainingsController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TrainingsController_write: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ForumsController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForumResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ForumsController_write: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForumRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForumResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };

@@ -102,7 +102,7 @@ export function registrationBody(form: RegistrationForm, values: Values, locale:
       institution: text('person.institution'),
       position: text('person.position'),
     },
-    category: text('category'),
+    category: text('category') ?? '',
     answers,
     consents: { 'event-management': agreed('event-management'), 'follow-up': agreed('follow-up'), photos: agreed('photos') },
     locale,

@@ -42,7 +42,7 @@ export const ticket: PageHandler = {
   path: '/registration/:token/ticket',
   load: async (asked) => {
     const { api, t } = asked;
-    const [found, qr] = await Promise.all([unwrap(api.GET('/api/v1/my/registration')), unwrap(api.GET('/api/v1/my/ticket.svg', { parseAs: 'text' }))]);
-    return { page: 'ticket', title: t('ticket.title'), data: { event: found.event, name: found.name, category: found.category, qr, code: null, back: hereOf(asked) } };
+    const [found, own] = await Promise.all([unwrap(api.GET('/api/v1/my/registration')), unwrap(api.GET('/api/v1/my/ticket'))]);
+    return { page: 'ticket', title: t('ticket.title'), data: { event: found.event, name: found.name, category: found.category, qr: own.svg, code: own.code, back: hereOf(asked) } };
   },
 };
