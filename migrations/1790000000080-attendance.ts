@@ -64,6 +64,15 @@ export class Attendance1790000000080 implements MigrationInterface {
       CREATE INDEX scan_event ON scan (event_id, day);
       CREATE INDEX scan_registration ON scan (registration_id);
 
+      -- Somebody who is registered at the door: claimed before the person is made, so that a request sent twice makes one person.
+      CREATE TABLE walk_in (
+        device_id uuid NOT NULL REFERENCES desk_device,
+        sequence bigint NOT NULL,
+        person_id uuid REFERENCES person,
+        claimed_at timestamptz NOT NULL,
+        PRIMARY KEY (device_id, sequence)
+      );
+
       -- What a device sent and nobody could read as a scan: kept for a person to look at, out of the way of the rest.
       CREATE TABLE scan_set_aside (
         id uuid PRIMARY KEY,
@@ -80,6 +89,6 @@ export class Attendance1790000000080 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE scan_set_aside, scan, desk_device, ticket_code, ticket_key`);
+    await runner.query(`DROP TABLE scan_set_aside, walk_in, scan, desk_device, ticket_code, ticket_key`);
   }
 }

@@ -9,6 +9,7 @@ export const refuse = refusals({
     ru: 'Этот код подключения неверен, уже использован или истёк. Попросите у организатора новый.',
   },
   EVENT_OVER: { status: 409, en: 'This event has been cancelled or archived; desks are no longer paired for it.', ru: 'Мероприятие отменено или в архиве; стойки для него больше не подключаются.' },
+  SEQUENCE_REUSED: { status: 409, en: 'This device has used the number {sequence} for something else.', ru: 'Это устройство уже использовало номер {sequence} для другой отметки.' },
   NAME_SOMEBODY: { status: 422, en: 'Give either the code or the registration.', ru: 'Укажите либо код, либо регистрацию.' },
   TICKET_NOT_READY: {
     status: 409,

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActorSources } from '../access/index.js';
 import { DirectoryModule } from '../directory/index.js';
 import { EventsModule } from '../events/index.js';
+import { RegistrationModule, TicketPrinters } from '../registration/index.js';
 import { AttendanceAttention } from './attendance.attention.js';
 import { Attendance } from './attendance.js';
 import { DeskEvents } from './desk-event.js';
@@ -17,28 +18,38 @@ import { Participants } from './participants.js';
 import { PeopleAtTheDoor } from './people-at-the-door.js';
 import { CheckInsController } from './scans/check-ins.controller.js';
 import { CheckIns } from './scans/check-ins.service.js';
+import { showCode } from './desk-rules/ticket-code.js';
 import { Scans } from './scans/scans.service.js';
 import { OwnTicketController } from './tickets/own-ticket.controller.js';
 import { OwnTickets } from './tickets/own-ticket.service.js';
 import { TicketKeysController } from './tickets/ticket-keys.controller.js';
 import { TicketKeys } from './tickets/ticket-keys.js';
-import { Tickets } from './tickets/tickets.js';
+import { qrPng, Tickets } from './tickets/tickets.js';
+import { WalkInsController } from './walk-ins/walk-ins.controller.js';
+import { WalkInClaims } from './walk-ins/walk-in-claims.js';
+import { WalkIns } from './walk-ins/walk-ins.service.js';
 import './attendance.policy.js';
 
 /** Tickets, desks, scans, and who was there. */
 @Module({
-  imports: [TypeOrmModule.forFeature([DeskDevice]), DirectoryModule, EventsModule],
-  controllers: [AttendanceListController, DesksController, DoorController, CheckInsController, OwnTicketController, TicketKeysController],
-  providers: [Attendance, AttendanceAttention, AttendanceLists, CheckIns, DeskEvents, Desks, OwnTickets, Participants, PeopleAtTheDoor, Rosters, Scans, TicketKeys, Tickets],
+  imports: [TypeOrmModule.forFeature([DeskDevice]), DirectoryModule, EventsModule, RegistrationModule],
+  controllers: [AttendanceListController, DesksController, DoorController, CheckInsController, OwnTicketController, TicketKeysController, WalkInsController],
+  providers: [Attendance, AttendanceAttention, AttendanceLists, CheckIns, DeskEvents, Desks, OwnTickets, Participants, PeopleAtTheDoor, Rosters, Scans, TicketKeys, Tickets, WalkInClaims, WalkIns],
   exports: [Attendance],
 })
 export class AttendanceModule implements OnModuleInit {
   constructor(
     private readonly sources: ActorSources,
     private readonly desks: Desks,
+    private readonly printers: TicketPrinters,
+    private readonly tickets: Tickets,
   ) {}
 
   onModuleInit(): void {
     this.sources.add('Device', (token) => this.desks.holder(token));
+    this.printers.use(async (tx, eventId, registrationId) => {
+      const { text, code } = await this.tickets.of(tx, eventId, registrationId);
+      return { png: await qrPng(text), code: showCode(code) };
+    });
   }
 }

@@ -27,6 +27,12 @@ export class Participants {
     const found = await rows<Participant>(tx, `${SELECT} WHERE event_id = $1 AND id = ANY ($2::uuid[])`, [eventId, registrationIds]);
     return new Map(found.map((participant) => [participant.registrationId, participant]));
   }
+
+  /** The registration of a person at an event that is not over; null without one. There is at most one. */
+  async liveOf(eventId: string, personId: string, tx: Tx = this.sql.manager): Promise<Participant | null> {
+    const [found] = await rows<Participant>(tx, `${SELECT} WHERE event_id = $1 AND person_id = $2 AND status NOT IN ('declined', 'rejected', 'withdrawn', 'cancelled')`, [eventId, personId]);
+    return found ?? null;
+  }
 }
 
 const SELECT = `SELECT id AS "registrationId", person_id AS "personId", party_id AS "partyId", category, function, status FROM registration`;

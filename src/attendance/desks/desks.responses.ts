@@ -99,12 +99,13 @@ export class RosterPersonResponse {
   /** Names in all scripts, folded for search. */
   search!: string;
   category!: string;
+  partyId!: string | null;
   party!: LocalisedTextResponse | null;
   status!: string;
 
   static from(person: NamedParticipant & { code: string }): RosterPersonResponse {
-    const { registrationId, code, name, otherNames, search, category, party, status } = person;
-    return { registrationId, code, name, otherNames, search, category, party, status };
+    const { registrationId, code, name, otherNames, search, category, partyId, party, status } = person;
+    return { registrationId, code, name, otherNames, search, category, partyId, party, status };
   }
 }
 
@@ -141,6 +142,8 @@ export class RosterResponse {
   /** The server's clock, so that the device can measure how far its own is off. */
   serverTime!: string;
   event!: DeskEventResponse;
+  /** Categories that somebody can be registered as at the door. */
+  categories!: string[];
   keys!: PublicKeyResponse[];
   people!: RosterPersonResponse[];
   /** Registrations that are over, without names. */
@@ -151,6 +154,7 @@ export class RosterResponse {
     return {
       serverTime: now.toISOString(),
       event: DeskEventResponse.from(roster.event),
+      categories: [...roster.categories],
       keys: roster.keys,
       people: roster.people.map((person) => RosterPersonResponse.from(person)),
       over: roster.over.map(({ registrationId, status }) => ({ registrationId, status })),

@@ -6,10 +6,10 @@ import { Clock } from '../../platform/clock/index.js';
 import { PublicRoute, ReaderLocale } from '../../platform/http/index.js';
 import { RateLimit } from '../../platform/limits/index.js';
 import type { Locale } from '../../platform/i18n/index.js';
-import { refuse } from '../attendance.errors.js';
 import { DeskEvents } from '../desk-event.js';
 import { Scans } from '../scans/scans.service.js';
 import { VerdictListResponse, VerdictResponse } from '../scans/scans.responses.js';
+import { deviceOf } from './device-of.js';
 import { PairRequest, ScansRequest } from './desks.requests.js';
 import { PairedResponse, RosterResponse } from './desks.responses.js';
 import { Desks } from './desks.service.js';
@@ -61,10 +61,4 @@ export class DoorController {
     const outcomes = await this.scans.record(me, { id: device.deviceId, eventId: device.eventId }, batch.scans);
     return { serverTime: this.clock.now().toISOString(), verdicts: outcomes.map((outcome) => VerdictResponse.from(outcome, zone, locale)) };
   }
-}
-
-/** The device that asks; the guard lets nobody else in here. */
-function deviceOf(actor: Actor): Extract<Actor, { kind: 'device' }> {
-  if (actor.kind !== 'device') throw refuse('DESK_NOT_FOUND');
-  return actor;
 }

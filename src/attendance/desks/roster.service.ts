@@ -14,6 +14,8 @@ import { Tickets } from '../tickets/tickets.js';
 /** What a desk needs to work without network. */
 export interface Roster {
   event: DeskEvent;
+  /** Categories that people of the door can be registered as. */
+  categories: readonly string[];
   keys: TicketKey[];
   /** Who may come: those confirmed, and those whose registration is still open. */
   people: (NamedParticipant & { code: string })[];
@@ -48,6 +50,7 @@ export class Rosters {
       const scans = (await judgedScans(tx, eventId, null)).filter(({ verdict }) => counts(verdict));
       return {
         event,
+        categories: await this.events.categoriesOf(eventId, tx),
         keys: await this.tickets.goodKeys(tx),
         people: live.map((person) => ({ ...person, code: codes.get(person.registrationId) ?? '' })),
         over: all.filter(({ status }) => OVER.includes(status)),
