@@ -4,6 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Accounts, passwordUrl, Tokens, type Actor } from './access/index.js';
 import { buildApplication } from './application.js';
 import { loadDemo, resetDemo } from './demo/index.js';
+import { Rederivation } from './events/index.js';
 import { Config } from './platform/config/index.js';
 import { migrate } from './platform/database/index.js';
 
@@ -39,6 +40,10 @@ const commands: Readonly<Record<string, Command>> = {
       await app.get(Tokens, { strict: false }).revoke(ACTOR, id);
       return 'Revoked.';
     },
+  },
+  'events rederive': {
+    usage: 'events rederive — derives the instants of all events anew, after the rules of a zone have changed; workers do so once a day',
+    run: async (app) => `${await app.get(Rederivation, { strict: false }).run()} events corrected.`,
   },
   migrate: { usage: 'migrate — brings the schema up to date', run: () => Promise.resolve('The schema is up to date.') },
 };

@@ -1,7 +1,7 @@
 import { definePolicy } from '../access/index.js';
 
-/** Who may do what with events. Organisers and people of the desk see the events for which they hold that role, and no others. */
-export const eventsPolicy = definePolicy({
+// Who may do what with events. Organisers and people of the desk see the events for which they hold that role, and no others.
+definePolicy({
   'event.read': ['secretariat', 'organiser', 'desk'],
   'event.create': ['secretariat'],
   'event.change': ['secretariat', 'organiser'],

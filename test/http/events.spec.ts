@@ -346,6 +346,40 @@ describe('events through the API', () => {
     });
   });
 
+  describe('a copy', () => {
+    it('is a draft on other days, with a title of its own when one is told', async () => {
+      const { id } = await made({ title: { en: 'Original', ru: 'Оригинал' } });
+      const answer = await post(`events/${id}/copy`, { startsLocal: '2027-09-21T09:00', zone: 'Asia/Tashkent', title: { en: 'Copy', ru: 'Копия' } });
+      expect([answer.statusCode, answer.headers['etag']]).toEqual([201, '"1"']);
+      expect(answer.json()).toMatchObject({ slug: 'copy-2027', status: 'draft', copiedFrom: id, startsLocal: '2027-09-21T09:00', endsLocal: '2027-09-23T17:00', startsAt: '2027-09-21T09:00:00+05:00', zone: 'Asia/Tashkent' });
+      expect((await get(`events/${answer.json().id}/registration-settings`)).statusCode).toBe(200);
+    });
+
+    it.each<[string, object, string, string]>([
+      ['no day', {}, 'startsLocal', 'isLocalDateTime'],
+      ['a day without an hour', { startsLocal: '2027-09-21' }, 'startsLocal', 'isLocalDateTime'],
+      ['an unknown zone', { startsLocal: '2027-09-21T09:00', zone: 'Mars/Olympus' }, 'zone', 'isZone'],
+      ['a title of blanks', { startsLocal: '2027-09-21T09:00', title: { en: ' ' } }, 'title', 'isLocalisedText'],
+      ['a status', { startsLocal: '2027-09-21T09:00', status: 'published' }, 'status', 'whitelistValidation'],
+    ])('is refused with %s', async (_, payload, field, code) => {
+      const { id } = await made();
+      const before = await count('event');
+      const answer = await post(`events/${id}/copy`, payload);
+      expect([answer.statusCode, answer.json().errors[0]]).toMatchObject([422, { field, code }]);
+      expect(await count('event')).toBe(before);
+    });
+  });
+
+  it('a capacity below the seats that are taken is refused with their number', async () => {
+    const { id } = await made({ capacity: 20 });
+    await sql.rows(`UPDATE ledger SET taken = 7 WHERE event_id = $1 AND key = 'event'`, [id]);
+    const answer = await patch(`events/${id}`, 1, { capacity: 5 });
+    expect(answer.json()).toMatchObject({ code: 'CAPACITY_BELOW_TAKEN', errors: [{ field: 'capacity' }], params: { taken: 7 } });
+    expect((await get(`events/${id}`)).json()).toMatchObject({ capacity: 20, version: 1 });
+    expect((await patch(`events/${id}`, 1, { capacity: 7 })).statusCode).toBe(200);
+    expect((await patch(`events/${id}`, 2, { capacity: null })).json()).toMatchObject({ capacity: null, version: 3 });
+  });
+
   describe('the list', () => {
     let process: string;
     const ids = async (query: string, headers?: ActorHeaders): Promise<string[]> => {
