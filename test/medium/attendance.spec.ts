@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { Actor } from '../../src/access/index.js';
 import { AttendanceModule } from '../../src/attendance/index.js';
 import { presences } from '../../src/attendance/desk-rules/presence.js';
@@ -7,6 +9,7 @@ import { judgedScans, type ScanningDesk } from '../../src/attendance/scans/scan.
 import { Scans, type ScanOutcome } from '../../src/attendance/scans/scans.service.js';
 import { TicketKeys } from '../../src/attendance/tickets/ticket-keys.js';
 import { Tickets } from '../../src/attendance/tickets/tickets.js';
+import { TicketPrinters } from '../../src/registration/index.js';
 import { newId, Sql } from '../../src/platform/database/index.js';
 import { startApplication, TEST_NOW, type TestApplication } from '../support/application.js';
 import { anEvent, aRegistration, insert } from '../support/factories.js';
@@ -188,6 +191,18 @@ describe('tickets', () => {
     expect(new Set(askers.map(([, ticket]) => ticket.text))).toHaveProperty('size', 1);
     expect(new Set(askers[0]?.[0].values())).toHaveProperty('size', 20);
     expect(await keys.list()).toHaveLength(1);
+  });
+
+  it('are printed for the letter of confirmation as a picture that another program reads', async () => {
+    const eventId = await anEvent(running.app);
+    const registrationId = await aRegistration(running.app, eventId);
+    const printed = await sql.transaction((tx) => running.app.get(TicketPrinters, { strict: false }).print(tx, eventId, registrationId));
+    const wasm = await readFile('node_modules/zxing-wasm/dist/reader/zxing_reader.wasm');
+    prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(wasm).buffer } });
+    const read = await readBarcodes(Uint8Array.from(printed?.png ?? []));
+    const { text, code } = await sql.transaction((tx) => tickets.of(tx, eventId, registrationId));
+    expect(read.map((one) => [one.format, one.text])).toEqual([['QRCode', text]]);
+    expect(printed?.code).toBe(`${code.slice(0, 4)}-${code.slice(4)}`);
   });
 
   it('of an earlier key stay good until it is retired, and are forged from then on', async () => {
