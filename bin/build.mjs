@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { mustBeWritable } from './install.mjs';
 import { run } from './run.mjs';
 
 /** What each half is made of, and how. A half is built again when any of it changed. */
@@ -16,6 +17,7 @@ export async function buildIfStale(root, node, say, names = ['server', 'web']) {
     const stamp = join(root, 'dist', `.built-${half.name}`);
     const wanted = fingerprint(root, half.of);
     if (existsSync(join(root, half.made)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) continue;
+    mustBeWritable(root);
     say(`Building the ${half.name} …`);
     const { status, said } = await run(node, half.by, { cwd: root, quiet: true });
     if (status !== 0) throw new Error(`The ${half.name} could not be built:\n${said}`);
@@ -28,15 +30,15 @@ export async function buildIfStale(root, node, say, names = ['server', 'web']) {
 function fingerprint(root, places) {
   const hash = createHash('sha256');
   const visit = (place) => {
-    const stat = statSync(place, { throwIfNoEntry: false });
+    const stat = statSync(join(root, place), { throwIfNoEntry: false });
     if (!stat) return;
     if (!stat.isDirectory()) {
       hash.update(`${place}|${stat.size}|${stat.mtimeMs}\n`);
       return;
     }
-    for (const name of readdirSync(place).sort()) visit(join(place, name));
+    for (const name of readdirSync(join(root, place)).sort()) visit(join(place, name));
   };
-  for (const place of places) visit(join(root, place));
+  for (const place of places) visit(place);
   return hash.digest('hex');
 }
 

