@@ -2621,8 +2621,8 @@ export interface components {
             slug: string;
             kind: string;
             subKind: string;
-            title: Record<string, never>;
-            theme: Record<string, never>;
+            title: components["schemas"]["LocalisedTextResponse"];
+            theme: components["schemas"]["LocalisedTextResponse"];
             startsLocal: string;
             endsLocal: string;
             zone: string;
@@ -2631,10 +2631,10 @@ export interface components {
             /** @enum {string} */
             datePrecision: "day" | "month" | "year";
             mode: string;
-            city: Record<string, never>;
+            city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
-            country: Record<string, never> | null;
-            venue: Record<string, never>;
+            country: components["schemas"]["LocalisedTextResponse"] | null;
+            venue: components["schemas"]["LocalisedTextResponse"];
             status: string;
         };
         OwnAnswerResponse: {
@@ -2650,7 +2650,7 @@ export interface components {
             event: components["schemas"]["OwnEventResponse"];
             name: string;
             /** @enum {string} */
-            status: "cancelled" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn";
+            status: "rejected" | "cancelled" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn";
             category: string;
             place: number | null;
             offerUntil: string | null;
@@ -2697,7 +2697,7 @@ export interface components {
         SubmittedResponse: {
             id: string;
             /** @enum {string} */
-            status: "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn";
+            status: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn";
             /** @description Place in line, from 1, for one that waits. */
             place: number | null;
             /** @description Opens the person's own page; told here once. Null when staff entered it. */
@@ -2715,10 +2715,10 @@ export interface components {
             partyId: string | null;
             category: string;
             function: string | null;
-            institution: Record<string, never> | null;
-            position: Record<string, never> | null;
+            institution: components["schemas"]["LocalisedTextResponse"] | null;
+            position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            status: "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn";
+            status: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn";
             /** @description Place in line, from 1, for one that waits without an offer. */
             place: number | null;
             /** Format: date-time */
@@ -2776,7 +2776,7 @@ export interface components {
         BulkOutcomeResponse: {
             id: string;
             /** @enum {string|null} */
-            status: "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | null;
+            status: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn" | null;
             /** @description Code of the refusal; null when it was done. */
             refusal: string | null;
         };
@@ -2785,7 +2785,7 @@ export interface components {
         };
         AnswerResponse: {
             field: string;
-            label: Record<string, never>;
+            label: components["schemas"]["LocalisedTextResponse"];
             value: string;
             sensitive: boolean;
         };
@@ -2794,9 +2794,9 @@ export interface components {
             at: string;
             actorKind: string;
             /** @enum {string|null} */
-            from: "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | null;
+            from: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn" | null;
             /** @enum {string} */
-            to: "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn";
+            to: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn";
             reason: string | null;
         };
         RegistrationDetailResponse: {
@@ -2811,10 +2811,10 @@ export interface components {
             partyId: string | null;
             category: string;
             function: string | null;
-            institution: Record<string, never> | null;
-            position: Record<string, never> | null;
+            institution: components["schemas"]["LocalisedTextResponse"] | null;
+            position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            status: "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn";
+            status: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn";
             /** @description Place in line, from 1, for one that waits without an offer. */
             place: number | null;
             /** Format: date-time */
@@ -2831,10 +2831,30 @@ export interface components {
         RejectRequest: {
             reason: string;
         };
+        FormOptionResponse: {
+            value: string;
+            label: components["schemas"]["LocalisedTextResponse"];
+        };
+        FormConditionResponse: {
+            field: string;
+            is: string[];
+        };
+        FormFieldResponse: {
+            id: string;
+            /** @enum {string} */
+            kind: "number" | "text" | "paragraph" | "email" | "phone" | "date" | "choice" | "choices" | "select" | "consent";
+            label: components["schemas"]["LocalisedTextResponse"];
+            hint: components["schemas"]["LocalisedTextResponse"] | null;
+            required: boolean;
+            /** @description Sealed before it is stored. */
+            sensitive: boolean;
+            options: components["schemas"]["FormOptionResponse"][] | null;
+            visibleWhen: components["schemas"]["FormConditionResponse"] | null;
+        };
         FormSectionResponse: {
             id: string;
-            title: Record<string, never>;
-            fields: Record<string, never>[];
+            title: components["schemas"]["LocalisedTextResponse"];
+            fields: components["schemas"]["FormFieldResponse"][];
         };
         PublicFormResponse: {
             /** @enum {string} */

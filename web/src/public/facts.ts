@@ -2,8 +2,8 @@ import type { components } from '../api/schema.js';
 
 type Schemas = components['schemas'];
 
-/** What the API tells the public about an event. */
-export type EventFacts = Schemas['PublicEventResponse'];
+/** What the API tells about an event, to the public and on one's own pages. */
+export type EventFacts = Schemas['OwnEventResponse'];
 export type EventDetail = Schemas['PublicEventDetailResponse'];
 /** An item of the programme, by the clock of the event's place. */
 export type SessionFacts = Schemas['PublicSessionResponse'];

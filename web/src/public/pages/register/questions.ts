@@ -1,5 +1,6 @@
 import { textIn, type Locale } from '../../../texts/texts.js';
 import type { Option } from '../../../design/index.js';
+import type { components } from '../../../api/schema.js';
 import type { AnswerValue, FormField, FormSection } from '../../../../../src/registration/form/form.js';
 import { answerOf } from '../../forms/check.js';
 import type { Question, Step, Values } from '../../forms/steps.js';
@@ -82,8 +83,10 @@ function questionOf(field: FormField, locale: Locale): Question {
   };
 }
 
-/** What is sent to the API. */
-export function registrationBody(form: RegistrationForm, values: Values, locale: Locale) {
+type Body = components['schemas']['RegisterRequest'];
+
+/** What is sent to the API, which checks every word of it; values chosen from a list go as they were posted. */
+export function registrationBody(form: RegistrationForm, values: Values, locale: Locale): Body {
   const text = (name: string): string | undefined => firstOf(values, name) || undefined;
   const fields = form.sections.flatMap((section) => section.fields);
   const answers: Record<string, AnswerValue> = {};
@@ -97,12 +100,12 @@ export function registrationBody(form: RegistrationForm, values: Values, locale:
       givenName: text('person.givenName') ?? '',
       familyName: text('person.familyName') ?? '',
       email: text('person.email') ?? '',
-      sex: text('person.sex'),
+      sex: text('person.sex') as Body['person']['sex'],
       stateIso2: text('person.stateIso2'),
       institution: text('person.institution'),
       position: text('person.position'),
     },
-    category: text('category') ?? '',
+    category: firstOf(values, 'category') as Body['category'],
     answers,
     consents: { 'event-management': agreed('event-management'), 'follow-up': agreed('follow-up'), photos: agreed('photos') },
     locale,
