@@ -7,7 +7,6 @@ export function calendarFile(part: CalendarPart, now: Date): string {
   const calendar = ical({
     prodId: { company: 'Convoke', product: 'Convoke' },
     method: part.method === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
-    timezone: { name: part.start.zone, generator: () => vtimezone(part.start.zone, instantOf(part.start), instantOf(part.end)) },
   });
   const entry = calendar.createEvent({
     id: part.uid,
@@ -24,5 +23,6 @@ export function calendarFile(part: CalendarPart, now: Date): string {
     organizer: { name: part.organiser.name, email: part.organiser.address },
   });
   entry.createAttendee({ name: part.attendee.name, email: part.attendee.address, role: ICalAttendeeRole.REQ, status: ICalAttendeeStatus.ACCEPTED, rsvp: false });
-  return calendar.toString();
+  // Given to the generator, the zone would make DTSTAMP a local time, which RFC 5545 forbids (3.8.7.2).
+  return calendar.toString().replace('BEGIN:VEVENT', () => `${vtimezone(part.start.zone, instantOf(part.start), instantOf(part.end))}BEGIN:VEVENT`);
 }

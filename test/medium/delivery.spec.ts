@@ -77,6 +77,7 @@ describe('delivery of messages', () => {
     const calendar = new ICAL.Component(ICAL.parse(file?.content.toString('utf8') ?? ''));
     const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined);
     expect(calendar.getFirstPropertyValue('method')).toBe('REQUEST');
+    expect(file?.content.toString('utf8')).toContain('DTSTAMP:20260303T090000Z');
     expect(calendar.getFirstSubcomponent('vtimezone')?.getFirstPropertyValue('tzid')).toBe('Asia/Almaty');
     expect({ uid: event.uid, sequence: event.sequence, start: event.startDate.toString() }).toEqual({ uid: 'event-1-person-1@localhost', sequence: 2, start: '2026-09-22T09:00:00' });
   });
