@@ -1,7 +1,7 @@
 import { definePolicy } from '../access/index.js';
 
 /** Who may see what was sent, and have it sent again. */
-export const messagesPolicy = definePolicy({
+definePolicy({
   'message.read': ['secretariat', 'organiser'],
   'message.retry': ['secretariat', 'organiser'],
   'message.read-all': ['secretariat'],

@@ -28,7 +28,7 @@ const HOLDS: Readonly<Record<string, readonly RegistrationStatus[]>> = {
 const LINK_DAYS = 120;
 
 /** Calendar UID of one person's entry for one event: the same for life, so that updates and cancellations find it. */
-export function calendarUidOf(registration: { eventId: string; personId: string }, host: string): string {
+function calendarUidOf(registration: { eventId: string; personId: string }, host: string): string {
   return `${registration.eventId}.${registration.personId}@${host}`;
 }
 

@@ -1,7 +1,7 @@
 import { definePolicy } from '../access/index.js';
 
 /** Who may do what with registrations. */
-export const registrationPolicy = definePolicy({
+definePolicy({
   'registration.read': ['secretariat', 'organiser'],
   'registration.read-sensitive': ['secretariat', 'organiser'],
   'registration.create': ['secretariat', 'organiser'],

@@ -49,7 +49,7 @@ export function checkAnswers(form: FormDefinition, answers: Answers): AnswerFaul
 }
 
 /** Whether a question is asked, given the answers so far. */
-export function isVisible(field: FormField, answers: Answers): boolean {
+function isVisible(field: FormField, answers: Answers): boolean {
   if (field.visibleWhen === null) return true;
   const given = answers[field.visibleWhen.field];
   const values = Array.isArray(given) ? given : [given];
