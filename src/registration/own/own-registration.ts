@@ -85,7 +85,8 @@ function spoken(value: AnswerValue): string {
   return typeof value === 'object' ? value.join(', ') : String(value);
 }
 
-function ownEvent(event: EventFacts): OwnEventResponse {
+/** The event as a page opened by a personal link shows it. */
+export function ownEvent(event: EventFacts): OwnEventResponse {
   const { id, slug, kind, subKind, title, theme, startsLocal, endsLocal, zone, datePrecision, mode, city, countryIso2, country, venue, status } = event;
   return { id, slug, kind, subKind, title, theme, startsLocal, endsLocal, zone, startsAt: rfc3339(event.startsAt, zone), endsAt: rfc3339(event.endsAt, zone), datePrecision, mode, city, countryIso2, country, venue, status };
 }
