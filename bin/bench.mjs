@@ -8,7 +8,7 @@ import { installIfNeeded, ownNode } from './install.mjs';
 /** `npm run bench`: prints what this machine does. Figures are for comparing within one run; nothing is asserted. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const say = (text) => process.stdout.write(`${text}\n`);
-installIfNeeded(root, say);
+void installIfNeeded(root, say);
 const require = createRequire(import.meta.url);
 const pg = require('pg');
 const nodemailer = (await import('nodemailer')).default;

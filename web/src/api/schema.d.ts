@@ -1157,6 +1157,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{eventId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InvitationsController_list"];
+        put?: never;
+        /** Invites; who is invited or registered already is left out, so that asking twice repeats nothing. */
+        post: operations["InvitationsController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnInvitationController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/invitation/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts by registering; answers where the person stands and the link to their own page. */
+        post: operations["OwnInvitationController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/invitation/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnInvitationController_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/invitation/substitute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names somebody else, who gets an invitation of their own. */
+        post: operations["OwnInvitationController_substitute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{eventId}/attendance": {
         parameters: {
             query?: never;
@@ -1672,7 +1755,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "unknown" | "cancelled" | "failed" | "suppressed" | "sending" | "waiting" | "handed" | "sent";
+            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sending" | "handed" | "sent";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
@@ -1698,7 +1781,7 @@ export interface components {
         MessageSummaryResponse: {
             counts: {
                 /** @enum {string} */
-                status: "unknown" | "cancelled" | "failed" | "suppressed" | "sending" | "waiting" | "handed" | "sent";
+                status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sending" | "handed" | "sent";
                 count: number;
             }[];
         };
@@ -1725,7 +1808,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "unknown" | "cancelled" | "failed" | "suppressed" | "sending" | "waiting" | "handed" | "sent";
+            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sending" | "handed" | "sent";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
@@ -2164,15 +2247,15 @@ export interface components {
              * @description How exactly the dates of a past event are known.
              * @enum {string}
              */
-            datePrecision: "day" | "month" | "year";
+            datePrecision: "year" | "month" | "day";
             /** @enum {string} */
-            mode: "in-person" | "online" | "hybrid";
+            mode: "online" | "in-person" | "hybrid";
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
             country: components["schemas"]["LocalisedTextResponse"] | null;
             venue: components["schemas"]["LocalisedTextResponse"];
             /** @enum {string} */
-            status: "closed" | "draft" | "published" | "registration-open" | "held" | "archived" | "cancelled" | "postponed";
+            status: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived";
             /** @description Seats; null for no limit. */
             capacity: number | null;
             version: number;
@@ -2234,7 +2317,7 @@ export interface components {
         };
         LifeStepResponse: {
             /** @enum {string} */
-            to: "closed" | "draft" | "published" | "registration-open" | "held" | "archived" | "cancelled" | "postponed";
+            to: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived";
             /** @description Whether it must be said why. */
             reasonNeeded: boolean;
             /** @description Code of what stands in the way now; null when nothing does. */
@@ -2259,15 +2342,15 @@ export interface components {
              * @description How exactly the dates of a past event are known.
              * @enum {string}
              */
-            datePrecision: "day" | "month" | "year";
+            datePrecision: "year" | "month" | "day";
             /** @enum {string} */
-            mode: "in-person" | "online" | "hybrid";
+            mode: "online" | "in-person" | "hybrid";
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
             country: components["schemas"]["LocalisedTextResponse"] | null;
             venue: components["schemas"]["LocalisedTextResponse"];
             /** @enum {string} */
-            status: "closed" | "draft" | "published" | "registration-open" | "held" | "archived" | "cancelled" | "postponed";
+            status: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived";
             /** @description Seats; null for no limit. */
             capacity: number | null;
             version: number;
@@ -2343,9 +2426,9 @@ export interface components {
             /** @description Name of the member of staff. */
             actorName: string | null;
             /** @enum {string|null} */
-            fromStatus: "closed" | "draft" | "published" | "registration-open" | "held" | "archived" | "cancelled" | "postponed" | null;
+            fromStatus: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived" | null;
             /** @enum {string|null} */
-            toStatus: "closed" | "draft" | "published" | "registration-open" | "held" | "archived" | "cancelled" | "postponed" | null;
+            toStatus: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived" | null;
             reason: string | null;
             /** @description Fields that changed, times before and after. */
             detail: {
@@ -2359,7 +2442,7 @@ export interface components {
         };
         SpeakerResponse: {
             /** @enum {string} */
-            role: "speaker" | "chair" | "moderator" | "trainer" | "interpreter";
+            role: "chair" | "speaker" | "moderator" | "trainer" | "interpreter";
             /** @description null for a name that is not in the directory. */
             personId: string | null;
             name: string;
@@ -2368,7 +2451,7 @@ export interface components {
         SessionResponse: {
             id: string;
             /** @enum {string} */
-            kind: "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "registration" | "break";
+            kind: "registration" | "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "break";
             title: components["schemas"]["LocalisedTextResponse"];
             description: components["schemas"]["LocalisedTextResponse"];
             startsLocal: string;
@@ -2445,7 +2528,7 @@ export interface components {
         WrittenSessionResponse: {
             id: string;
             /** @enum {string} */
-            kind: "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "registration" | "break";
+            kind: "registration" | "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "break";
             title: components["schemas"]["LocalisedTextResponse"];
             description: components["schemas"]["LocalisedTextResponse"];
             startsLocal: string;
@@ -2518,15 +2601,15 @@ export interface components {
              * @description How exactly the dates of a past event are known.
              * @enum {string}
              */
-            datePrecision: "day" | "month" | "year";
+            datePrecision: "year" | "month" | "day";
             /** @enum {string} */
-            mode: "in-person" | "online" | "hybrid";
+            mode: "online" | "in-person" | "hybrid";
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
             country: components["schemas"]["LocalisedTextResponse"] | null;
             venue: components["schemas"]["LocalisedTextResponse"];
             /** @enum {string} */
-            status: "draft" | "published" | "registration-open" | "closed" | "held" | "archived" | "cancelled" | "postponed";
+            status: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived";
         };
         PublicEventsResponse: {
             items: components["schemas"]["PublicEventResponse"][];
@@ -2539,14 +2622,14 @@ export interface components {
         };
         PublicSpeakerResponse: {
             /** @enum {string} */
-            role: "speaker" | "chair" | "moderator" | "trainer" | "interpreter";
+            role: "chair" | "speaker" | "moderator" | "trainer" | "interpreter";
             name: string;
             affiliation: string | null;
         };
         PublicSessionResponse: {
             id: string;
             /** @enum {string} */
-            kind: "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "registration" | "break";
+            kind: "registration" | "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "break";
             title: components["schemas"]["LocalisedTextResponse"];
             description: components["schemas"]["LocalisedTextResponse"];
             startsLocal: string;
@@ -2574,15 +2657,15 @@ export interface components {
              * @description How exactly the dates of a past event are known.
              * @enum {string}
              */
-            datePrecision: "day" | "month" | "year";
+            datePrecision: "year" | "month" | "day";
             /** @enum {string} */
-            mode: "in-person" | "online" | "hybrid";
+            mode: "online" | "in-person" | "hybrid";
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
             country: components["schemas"]["LocalisedTextResponse"] | null;
             venue: components["schemas"]["LocalisedTextResponse"];
             /** @enum {string} */
-            status: "draft" | "published" | "registration-open" | "closed" | "held" | "archived" | "cancelled" | "postponed";
+            status: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived";
             mapUrl: string | null;
             host: components["schemas"]["LocalisedTextResponse"];
             /** @description Names, in their order. */
@@ -2605,7 +2688,7 @@ export interface components {
             eventId: string | null;
             eventTitle: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            urgency: "now" | "soon" | "later";
+            urgency: "later" | "now" | "soon";
             /** @description When it matters, RFC 3339. */
             at: string | null;
             /** @description Path in the console where it is done. */
@@ -2629,7 +2712,7 @@ export interface components {
             startsAt: string;
             endsAt: string;
             /** @enum {string} */
-            datePrecision: "day" | "month" | "year";
+            datePrecision: "year" | "month" | "day";
             mode: string;
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
@@ -2650,7 +2733,7 @@ export interface components {
             event: components["schemas"]["OwnEventResponse"];
             name: string;
             /** @enum {string} */
-            status: "rejected" | "cancelled" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn";
+            status: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "submitted" | "approved";
             category: string;
             place: number | null;
             offerUntil: string | null;
@@ -2697,7 +2780,7 @@ export interface components {
         SubmittedResponse: {
             id: string;
             /** @enum {string} */
-            status: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn";
+            status: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved";
             /** @description Place in line, from 1, for one that waits. */
             place: number | null;
             /** @description Opens the person's own page; told here once. Null when staff entered it. */
@@ -2718,7 +2801,7 @@ export interface components {
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            status: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn";
+            status: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved";
             /** @description Place in line, from 1, for one that waits without an offer. */
             place: number | null;
             /** Format: date-time */
@@ -2776,7 +2859,7 @@ export interface components {
         BulkOutcomeResponse: {
             id: string;
             /** @enum {string|null} */
-            status: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn" | null;
+            status: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved" | null;
             /** @description Code of the refusal; null when it was done. */
             refusal: string | null;
         };
@@ -2794,9 +2877,9 @@ export interface components {
             at: string;
             actorKind: string;
             /** @enum {string|null} */
-            from: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn" | null;
+            from: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved" | null;
             /** @enum {string} */
-            to: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn";
+            to: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved";
             reason: string | null;
         };
         RegistrationDetailResponse: {
@@ -2814,7 +2897,7 @@ export interface components {
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            status: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn";
+            status: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved";
             /** @description Place in line, from 1, for one that waits without an offer. */
             place: number | null;
             /** Format: date-time */
@@ -2842,7 +2925,7 @@ export interface components {
         FormFieldResponse: {
             id: string;
             /** @enum {string} */
-            kind: "number" | "text" | "paragraph" | "email" | "phone" | "date" | "choice" | "choices" | "select" | "consent";
+            kind: "number" | "text" | "date" | "select" | "email" | "phone" | "paragraph" | "choice" | "choices" | "consent";
             label: components["schemas"]["LocalisedTextResponse"];
             hint: components["schemas"]["LocalisedTextResponse"] | null;
             required: boolean;
@@ -2858,7 +2941,7 @@ export interface components {
         };
         PublicFormResponse: {
             /** @enum {string} */
-            state: "closed" | "open" | "not-yet" | "by-invitation" | "none";
+            state: "none" | "closed" | "open" | "not-yet" | "by-invitation";
             /** Format: date-time */
             opensAt: string | null;
             /** Format: date-time */
@@ -2887,6 +2970,86 @@ export interface components {
             waitingList: boolean;
             /** @description Hours that an offered seat is kept. */
             offerHours: number;
+        };
+        InvitationResponse: {
+            id: string;
+            personId: string;
+            name: string;
+            partyId: string | null;
+            party: components["schemas"]["LocalisedTextResponse"] | null;
+            category: string;
+            /** @enum {string} */
+            status: "cancelled" | "declined" | "prepared" | "sent" | "accepted" | "substituted";
+            /** Format: date-time */
+            answerBy: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            declineReason: string | null;
+        };
+        InvitationListResponse: {
+            items: components["schemas"]["InvitationResponse"][];
+        };
+        InviteRequest: {
+            /** @enum {string} */
+            audience: "focal-points" | "people";
+            /** @description For `focal-points`: parties of these statuses on the event's first day; members and observers when left out. */
+            statuses?: ("member" | "observer" | "guest" | "partner")[];
+            /** @description For `people`. */
+            personIds?: string[];
+            /** @enum {string} */
+            category: "member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person";
+            /** @description Wall time by the clock of the event's place. */
+            answerBy?: string;
+        };
+        InvitedResponse: {
+            /** @description Letters that are written now. */
+            invited: number;
+            /** @description People who were left out: they are invited or registered already, or have no mailbox. */
+            leftOut: number;
+        };
+        InvitedPersonResponse: {
+            givenName: string;
+            familyName: string;
+            email: string | null;
+            stateIso2: string | null;
+        };
+        OwnInvitationResponse: {
+            event: components["schemas"]["OwnEventResponse"];
+            name: string;
+            party: components["schemas"]["LocalisedTextResponse"] | null;
+            category: string;
+            /** @enum {string} */
+            standing: "cancelled" | "declined" | "accepted" | "substituted" | "open" | "expired";
+            answerBy: string | null;
+            answeredAt: string | null;
+            person: components["schemas"]["InvitedPersonResponse"];
+        };
+        AcceptRequest: {
+            person: components["schemas"]["RegisterPersonRequest"];
+            /** @description Answers to the event's own questions, by their ids. */
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** @description What the person agrees to, by purpose: `event-management` (needed), `follow-up`, `photos`. */
+            consents: {
+                [key: string]: boolean;
+            };
+            /**
+             * @description The language in which the person reads letters.
+             * @enum {string}
+             */
+            locale: "en" | "ru" | "fa";
+        };
+        DeclineRequest: {
+            reason?: string;
+        };
+        SubstituteRequest: {
+            givenName: string;
+            familyName: string;
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            locale: "en" | "ru" | "fa";
         };
         AttendedDayResponse: {
             /** @description YYYY-MM-DD. */
@@ -6128,6 +6291,200 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InvitationsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationListResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InvitationsController_invite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnInvitationController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnInvitationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnInvitationController_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmittedResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnInvitationController_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnInvitationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnInvitationController_substitute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubstituteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnInvitationResponse"];
                 };
             };
             /** @description Why not (RFC 9457) */

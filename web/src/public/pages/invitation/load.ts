@@ -83,5 +83,5 @@ function answerPage(answer: 'decline' | 'substitute', send: (asked: Asked, value
 export const decline = answerPage('decline', ({ api }, { reason }) => unwrap(api.POST('/api/v1/my/invitation/decline', { body: { reason: reason || undefined } })));
 
 export const substitute = answerPage('substitute', ({ api }, { givenName = '', familyName = '', email = '', locale = 'en' }) =>
-  unwrap(api.POST('/api/v1/my/invitation/substitute', { body: { givenName, familyName, email, locale } })),
+  unwrap(api.POST('/api/v1/my/invitation/substitute', { body: { givenName, familyName, email, locale: locale === 'ru' ? 'ru' : 'en' } })),
 );
