@@ -8,14 +8,14 @@ import { installIfNeeded, ownNode } from './install.mjs';
 /** `npm run bench`: prints what this machine does. Figures are for comparing within one run; nothing is asserted. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const say = (text) => process.stdout.write(`${text}\n`);
-void installIfNeeded(root, say);
+await installIfNeeded(root, say);
 const require = createRequire(import.meta.url);
 const pg = require('pg');
 const nodemailer = (await import('nodemailer')).default;
 const { SMTPServer } = await import('smtp-server');
 const { buildIfStale } = await import('./build.mjs');
 const { freePort } = await import('./ports.mjs');
-buildIfStale(root, ownNode(root), say);
+await buildIfStale(root, ownNode(root), say);
 
 const PEOPLE = 2_000;
 const CALLERS = 50;
