@@ -2,8 +2,8 @@ import { ProblemError, unwrap } from '../../../api/client.js';
 import type { Fault } from '../../../design/index.js';
 import type { Answer, Asked, PageHandler, Sent } from '../../page.js';
 import { step } from '../register/load.js';
-import { registrationBody, registrationSteps } from '../register/questions.js';
-import { statesFor } from '../register/states.js';
+import { acceptanceSteps, registrationBody } from '../register/questions.js';
+import type { Values } from '../../forms/steps.js';
 
 const hereOf = ({ params }: Asked): string => `/invitation/${encodeURIComponent(params['token'] ?? '')}`;
 
@@ -17,26 +17,26 @@ export const invitation: PageHandler = {
   },
 };
 
-/** Accepting is registering: the same steps, with what is known filled in. */
+/** Accepting is registering: the event's own questions and the consents; who comes is known. */
 async function acceptance(asked: Asked) {
   const { api, t, setting } = asked;
   const here = hereOf(asked);
   const found = await unwrap(api.GET('/api/v1/my/invitation'));
   if (found.standing !== 'open') return null;
-  const path = { slug: found.event.slug };
-  const [form, states] = await Promise.all([unwrap(api.GET('/api/v1/public/events/{slug}/form', { params: { path } })), statesFor(api, setting.locale)]);
-  const steps = registrationSteps(form, states, t, setting.locale, { category: found.category });
-  const known = Object.entries(found.person).flatMap(([name, value]) => (typeof value === 'string' && value !== '' ? [[`person.${name}`, [value]] as const] : []));
+  const form = await unwrap(api.GET('/api/v1/public/events/{slug}/form', { params: { path: { slug: found.event.slug } } }));
+  const steps = acceptanceSteps(form, t, setting.locale);
+  const { givenName, familyName, email, stateIso2 } = found.person;
   return {
     steps,
-    values: Object.fromEntries(known),
-    answerWith: ({ at, values, faults, once }: { at: string; values: Readonly<Record<string, readonly string[]>>; faults: readonly Fault[]; once: string }): Answer => ({
+    answerWith: ({ at, values, faults, once }: { at: string; values: Values; faults: readonly Fault[]; once: string }): Answer => ({
       page: 'register',
-      title: t('register.title'),
-      data: { title: found.event.title, form: { steps, at, values, faults, once, action: `${here}/accept` } },
+      title: t('accept.title'),
+      data: { title: found.event.title, invited: found.name, form: { steps, at, values, faults, once, action: `${here}/accept` } },
     }),
-    send: async (values: Readonly<Record<string, readonly string[]>>, once: string): Promise<Answer> => {
-      const made = await unwrap(api.POST('/api/v1/my/invitation/accept', { body: registrationBody(form, values, setting.locale), headers: { 'Idempotency-Key': once } }));
+    send: async (values: Values, once: string): Promise<Answer> => {
+      const { answers, consents, locale } = registrationBody(form, values, setting.locale);
+      const person = { givenName, familyName, email: email ?? '', ...(stateIso2 !== null && { stateIso2 }) };
+      const made = await unwrap(api.POST('/api/v1/my/invitation/accept', { body: { person, answers, consents, locale }, headers: { 'Idempotency-Key': once } }));
       return { to: made.token ? `/registration/${made.token}?done=sent` : `${here}?done=accepted` };
     },
   };
@@ -47,7 +47,7 @@ export const accept: PageHandler = {
   load: async (asked) => {
     const opened = await acceptance(asked);
     if (!opened) return { to: hereOf(asked) };
-    return opened.answerWith({ at: opened.steps[0]?.id ?? '', values: opened.values, faults: [], once: crypto.randomUUID() });
+    return opened.answerWith({ at: opened.steps[0]?.id ?? '', values: {}, faults: [], once: crypto.randomUUID() });
   },
   act: async (asked, sent) => {
     const opened = await acceptance(asked);

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Name } from '../../../design/index.js';
 import type { LocalisedText } from '../../../texts/texts.js';
 import { StepsForm, type FormState } from '../../forms/StepsForm.js';
 import { Text } from '../../parts/Text.js';
@@ -6,6 +7,8 @@ import { usePublic } from '../../PublicContext.js';
 
 export interface RegisterData {
   title: LocalisedText;
+  /** Who accepts an invitation; absent when somebody registers by themselves. */
+  invited?: string;
   form: FormState;
 }
 
@@ -21,7 +24,8 @@ export function RegisterView({ data }: { data: RegisterData }): ReactElement {
             <p className="about">
               <Text of={data.title} />
             </p>
-            <h1>{t('register.title')}</h1>
+            <h1>{t(data.invited === undefined ? 'register.title' : 'accept.title')}</h1>
+            {data.invited !== undefined && <p>{t.rich('accept.lead', { name: <Name key="name">{data.invited}</Name> })}</p>}
           </div>
         }
       />

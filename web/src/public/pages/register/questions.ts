@@ -19,9 +19,14 @@ export interface State {
 }
 
 /** The steps of registering: who, for whom, the event's own questions, consents. Question names are paths in what is sent, so that refusals find their field. */
-export function registrationSteps(form: RegistrationForm, states: readonly State[], t: PublicTranslate, locale: Locale, options: { category?: string } = {}): Step[] {
+export function registrationSteps(form: RegistrationForm, states: readonly State[], t: PublicTranslate, locale: Locale): Step[] {
+  return [you(t), role(form, states, t), ...acceptanceSteps(form, t, locale)];
+}
+
+/** The steps of accepting an invitation: who comes and as what is known, so only the event's own questions and the consents are asked. */
+export function acceptanceSteps(form: RegistrationForm, t: PublicTranslate, locale: Locale): Step[] {
   const own = form.sections.map((section): Step => ({ id: `section-${section.id}`, title: textIn(section.title, locale).text, questions: section.fields.map((field) => questionOf(field, locale)) }));
-  return [you(t), role(form, states, t, options), ...own.filter((step) => step.questions.length > 0), consents(t)];
+  return [...own.filter((step) => step.questions.length > 0), consents(t)];
 }
 
 function you(t: PublicTranslate): Step {
@@ -38,17 +43,16 @@ function you(t: PublicTranslate): Step {
   };
 }
 
-function role(form: RegistrationForm, states: readonly State[], t: PublicTranslate, { category }: { category?: string }): Step {
+function role(form: RegistrationForm, states: readonly State[], t: PublicTranslate): Step {
   const categories = form.categories.flatMap((value): Option[] => {
     const key = `category.${value}`;
     return [{ value, label: t.has(key) ? t(key) : value }];
   });
-  const which: Question[] = category === undefined ? [{ name: 'category', kind: categories.length > 6 ? 'select' : 'choice', label: t('field.category'), hint: t('field.category-hint'), needed: true, options: categories }] : [];
   return {
     id: 'role',
     title: t('step.role'),
     questions: [
-      ...which,
+      { name: 'category', kind: categories.length > 6 ? 'select' : 'choice', label: t('field.category'), hint: t('field.category-hint'), needed: true, options: categories },
       { name: 'person.stateIso2', kind: 'select', label: t('field.state'), hint: t('field.state-hint'), needed: false, options: states.map(({ iso2, name }) => ({ value: iso2, label: name })), autoComplete: 'country' },
       { name: 'person.institution', kind: 'text', label: t('field.institution'), needed: true, autoComplete: 'organization', maxLength: 200 },
       { name: 'person.position', kind: 'text', label: t('field.position'), needed: false, autoComplete: 'organization-title', maxLength: 200 },
