@@ -2,16 +2,22 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { Composer } from './composer.js';
 import { messageKinds, type MessageKind } from './kind.js';
-import { LETTER_LOCALES, writeLetter } from './letter/letter.js';
+import { letterFaults } from './letter/letter.js';
+
+/** A kind of message and who writes it. */
+export interface KnownKind {
+  kind: MessageKind;
+  composer: Composer;
+}
 
 /** Who writes which kind of message. Found when the program starts, and complete then, or it does not start. */
 @Injectable()
 export class Composers implements OnApplicationBootstrap {
-  private readonly known = new Map<string, { kind: MessageKind; composer: Composer }>();
+  private readonly known = new Map<string, KnownKind>();
 
   constructor(private readonly discovery: DiscoveryService) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  onApplicationBootstrap(): void {
     for (const { instance } of this.discovery.getProviders()) {
       if (!(instance instanceof Composer)) continue;
       for (const kind of instance.messages) {
@@ -19,15 +25,12 @@ export class Composers implements OnApplicationBootstrap {
         this.known.set(kind.name, { kind, composer: instance });
       }
     }
-    const orphans = [...messageKinds().keys()].filter((name) => !this.known.has(name));
-    if (orphans.length > 0) throw new Error(`No composer for the kind of message ${orphans.join(', ')}`);
-    for (const { kind } of this.known.values()) {
-      for (const locale of LETTER_LOCALES) await writeLetter(kind, locale, kind.sample, { sender: 'Convoke', unsubscribe: null });
-    }
+    const faults = [...messageKinds().values()].flatMap((kind) => [...(this.known.has(kind.name) ? [] : [`nobody composes ${kind.name}`]), ...letterFaults(kind)]);
+    if (faults.length > 0) throw new Error(`Messages that cannot be sent: ${faults.join('; ')}`);
   }
 
   /** The kind and its composer, or undefined for a kind that this version no longer knows. */
-  of(name: string): { kind: MessageKind; composer: Composer } | undefined {
+  of(name: string): KnownKind | undefined {
     return this.known.get(name);
   }
 }

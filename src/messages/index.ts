@@ -1,4 +1,5 @@
 export { defineMessageKind, messageKinds, type MessageKind } from './kind.js';
 export { Composer, Composes, type Attachment, type CalendarPart, type Composition, type Mailbox, type MessageRef } from './composer.js';
 export { Messages, type Letter } from './messages.js';
+export { unreachable, UNREACHABLE, type Unreachable } from './reach.js';
 export { MessagesModule } from './messages.module.js';

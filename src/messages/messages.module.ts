@@ -2,8 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Composers } from './composers.js';
 import { Claims } from './delivery/claims.js';
-import { CrashPoints } from './delivery/crash-points.js';
 import { Delivery } from './delivery/delivery.js';
+import { Writing } from './delivery/writing.js';
 import { MessageDesk } from './desk/message-desk.js';
 import { MessagesController, UnsubscribeController } from './desk/messages.controller.js';
 import { Messages } from './messages.js';
@@ -13,7 +13,7 @@ import { Messages } from './messages.js';
 @Module({
   imports: [DiscoveryModule],
   controllers: [MessagesController, UnsubscribeController],
-  providers: [Claims, Composers, CrashPoints, Delivery, MessageDesk, Messages],
+  providers: [Claims, Composers, Delivery, MessageDesk, Messages, Writing],
   exports: [Messages],
 })
 export class MessagesModule {}

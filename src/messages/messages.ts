@@ -67,8 +67,12 @@ export class Messages {
     const ended = await rows(
       tx,
       `UPDATE message SET status = 'cancelled', status_reason = $4
-        WHERE (status IN ('waiting', 'handed') OR (status = 'sending' AND data_started_at IS NULL))
-          AND ($1::uuid IS NULL OR event_id = $1) AND ($2::uuid IS NULL OR person_id = $2) AND ($3::text[] IS NULL OR kind = ANY($3)) RETURNING id`,
+        WHERE id IN (
+          SELECT id FROM message
+           WHERE (status IN ('waiting', 'handed') OR (status = 'sending' AND data_started_at IS NULL))
+             AND ($1::uuid IS NULL OR event_id = $1) AND ($2::uuid IS NULL OR person_id = $2) AND ($3::text[] IS NULL OR kind = ANY($3))
+           ORDER BY id FOR UPDATE)
+        RETURNING id`,
       [which.eventId ?? null, which.personId ?? null, which.kinds ?? null, reason],
     );
     return ended.length;

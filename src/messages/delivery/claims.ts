@@ -1,108 +1,143 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
-import { newId, rows, Sql, type JsonObject, type Tx } from '../../platform/database/index.js';
-import type { Locale } from '../../platform/i18n/index.js';
-import type { WrittenLetter } from '../letter/letter.js';
-import type { Mailbox } from '../composer.js';
+import { newId, Sql, Together } from '../../platform/database/index.js';
+import { Leases } from '../../platform/jobs/index.js';
+import type { ClaimedMessage, MessageCopy } from './message.js';
 
-/** How long one process may be at a message before another may take it over, in seconds. Longer than a server may be silent. */
-const LEASE = 45;
-
-/** A message that this process alone may send now. */
-export interface ClaimedMessage {
-  id: string;
-  claim: string;
-  kind: string;
-  eventId: string | null;
-  personId: string | null;
-  address: string | null;
-  locale: Locale | null;
-  params: JsonObject;
-  messageId: string;
-  attempts: number;
-  dueAt: Date;
-  createdAt: Date;
-  dataStartedAt: Date | null;
-  unknownTimes: number;
+/** How a message is put off. */
+export interface PutOff {
+  until: Date;
+  reply: string;
+  /** `unknown`: the server may have taken it, and it is sent once more. */
+  outcome: 'retry' | 'unknown';
+  /** False when the try says nothing about this message and is not counted against it. */
+  counts: boolean;
 }
 
 type Ended = 'failed' | 'unknown' | 'suppressed' | 'cancelled';
 
-/** The claims on messages. Every step tests the claim that it changes: a process that was too slow changes nothing. */
+/**
+ * The claims on messages. Every step tests the claim that it changes: a process that was too slow changes nothing. Rows are locked in the order of their ids.
+ */
 @Injectable()
 export class Claims {
+  private readonly beginning: Together<{ message: ClaimedMessage; copy: MessageCopy }, boolean>;
+  private readonly ending: Together<{ message: ClaimedMessage; reply: string }, boolean>;
+
   constructor(
     private readonly sql: Sql,
     private readonly clock: Clock,
-  ) {}
-
-  /** Claims a message that is due, or whose claim has run out. Undefined when it is somebody else's, or done. */
-  async take(id: string): Promise<ClaimedMessage | undefined> {
-    const now = this.clock.now();
-    const [row] = await this.sql.rows<ClaimedMessage>(
-      `UPDATE message SET status = 'sending', claim = $2, claim_until = $3, attempts = attempts + 1
-        WHERE id = $1 AND due_at <= $4 AND (status IN ('waiting', 'handed') OR (status = 'sending' AND claim_until < $4))
-        RETURNING id, claim, kind, event_id AS "eventId", person_id AS "personId", address, locale, params, message_id AS "messageId",
-                  attempts, due_at AS "dueAt", created_at AS "createdAt", data_started_at AS "dataStartedAt", unknown_times AS "unknownTimes"`,
-      [id, newId(), new Date(now.getTime() + LEASE * 1000), now],
-    );
-    return row;
+    private readonly leases: Leases,
+  ) {
+    this.beginning = new Together((items) => this.beginAll(items));
+    this.ending = new Together((items) => this.sentAll(items));
   }
 
-  /** Notes that the text begins to leave. @throws Error when the claim was lost or the message cancelled meanwhile: nothing leaves then. */
-  async beginData(message: ClaimedMessage): Promise<void> {
-    const now = this.clock.now();
-    const mine = await this.sql.rows(`UPDATE message SET data_started_at = $3, claim_until = $4 WHERE id = $1 AND claim = $2 AND status = 'sending' RETURNING id`, [
-      message.id,
-      message.claim,
-      now,
-      new Date(now.getTime() + LEASE * 1000),
-    ]);
-    if (mine.length === 0) throw new LostClaim();
+  /** Claims those messages that are due, or whose claim has run out. The others are somebody else's, or done. */
+  take(ids: readonly string[]): Promise<ClaimedMessage[]> {
+    return this.sql.rows<ClaimedMessage>(
+      `WITH mine AS (
+         SELECT id FROM message
+          WHERE id = ANY($1::uuid[]) AND due_at <= $4 AND (status IN ('waiting', 'handed') OR (status = 'sending' AND claim_until < $4))
+          ORDER BY id FOR UPDATE SKIP LOCKED)
+       UPDATE message SET status = 'sending', claim = $2, claim_until = $3, attempts = attempts + 1 FROM mine WHERE message.id = mine.id
+       RETURNING message.id, claim, kind, event_id AS "eventId", person_id AS "personId", address, locale, params, message_id AS "messageId",
+                 attempts, data_started_at AS "dataStartedAt", unknown_times AS "unknownTimes"`,
+      [ids, newId(), this.leases.end(), this.clock.now()],
+    );
+  }
+
+  /** Notes that the text begins to leave, and keeps what it says. @throws LostClaim when somebody else has the message or it was cancelled: nothing leaves then. */
+  async begin(message: ClaimedMessage, copy: MessageCopy): Promise<void> {
+    if (!(await this.beginning.ask({ message, copy }))) throw new LostClaim();
+  }
+
+  /** Records that the server took it. False when somebody else has claimed it meanwhile, who will send it again. */
+  sent(message: ClaimedMessage, reply: string): Promise<boolean> {
+    return this.ending.ask({ message, reply });
+  }
+
+  /** Puts a message off, with the server's words. */
+  async putOff(message: ClaimedMessage, { until, reply, outcome, counts }: PutOff): Promise<void> {
+    await this.sql.rows(
+      `WITH mine AS (
+         UPDATE message SET status = 'waiting', due_at = $3, last_reply = $4, claim = NULL, claim_until = NULL, data_started_at = NULL, handed_at = NULL,
+                            attempts = attempts - CASE WHEN $8 THEN 0 ELSE 1 END, unknown_times = unknown_times + CASE WHEN $5 = 'unknown' THEN 1 ELSE 0 END
+          WHERE id = $1 AND claim = $2 AND status = 'sending' RETURNING id)
+       INSERT INTO message_attempt (id, message_id, at, outcome, reply) SELECT $6, id, $7, $5, $4 FROM mine`,
+      [message.id, message.claim, until, reply, outcome, newId(), this.clock.now(), counts],
+    );
+  }
+
+  /** Gives messages back untried: those claimed, and those that wait in the queue. */
+  async release(ids: readonly string[], claim: string | null, until: Date): Promise<void> {
+    await this.sql.rows(
+      `UPDATE message SET status = 'waiting', due_at = $3, claim = NULL, claim_until = NULL, handed_at = NULL, attempts = attempts - CASE status WHEN 'sending' THEN 1 ELSE 0 END
+        WHERE id IN (SELECT id FROM message WHERE id = ANY($1::uuid[]) AND (status = 'handed' OR (status = 'sending' AND claim = $2)) ORDER BY id FOR UPDATE)`,
+      [ids, claim, until],
+    );
   }
 
   /** Forgets a begun text, once, so that it may be sent once more under the same Message-ID. */
-  async forgetData(message: ClaimedMessage): Promise<void> {
-    await this.sql.rows(`UPDATE message SET data_started_at = NULL, unknown_times = unknown_times + 1 WHERE id = $1 AND claim = $2 RETURNING id`, [message.id, message.claim]);
-  }
-
-  /** Records that the server took it, with what was sent: one statement, so that nothing of it can be missing. */
-  async sent(message: ClaimedMessage, reply: string, copy: { to: Mailbox; locale: Locale; letter: WrittenLetter; attachments: readonly { filename: string; contentType: string }[] }): Promise<void> {
+  async forgetText(message: ClaimedMessage, why: string): Promise<void> {
     await this.sql.rows(
-      `WITH done AS (
-         UPDATE message SET status = 'sent', status_reason = NULL, claim = NULL, claim_until = NULL, data_started_at = NULL, last_reply = $3, sent_at = $4, sent_locale = $5, sent_subject = $6
-          WHERE id = $1 AND claim = $2 RETURNING id),
-       attempt AS (INSERT INTO message_attempt (id, message_id, at, outcome, reply) SELECT $7, id, $4, 'sent', $3 FROM done)
-       INSERT INTO message_copy (message_id, recipient, subject, body_text, body_html, attachments) SELECT id, $8::jsonb, $6, $9, $10, $11::jsonb FROM done ON CONFLICT (message_id) DO NOTHING`,
-      [message.id, message.claim, reply, this.clock.now(), copy.locale, copy.letter.subject, newId(), JSON.stringify(copy.to), copy.letter.text, copy.letter.html, JSON.stringify(copy.attachments)],
+      `WITH mine AS (UPDATE message SET data_started_at = NULL, unknown_times = unknown_times + 1 WHERE id = $1 AND claim = $2 AND status = 'sending' RETURNING id)
+       INSERT INTO message_attempt (id, message_id, at, outcome, reply) SELECT $3, id, $4, 'unknown', $5 FROM mine`,
+      [message.id, message.claim, newId(), this.clock.now(), why],
     );
   }
 
-  /** Puts a message off. */
-  async putOff(message: ClaimedMessage, until: Date, reply: string): Promise<void> {
-    await this.sql.transaction(async (tx) => {
-      const mine = await rows(tx, `UPDATE message SET status = 'waiting', due_at = $3, last_reply = $4, claim = NULL, claim_until = NULL, data_started_at = NULL, handed_at = NULL WHERE id = $1 AND claim = $2 RETURNING id`, [
-        message.id,
-        message.claim,
-        until,
-        reply,
-      ]);
-      if (mine.length > 0) await this.attempt(tx, message.id, 'retry', reply);
-    });
-  }
-
-  /** Ends a message without its being sent (or known to be). */
+  /** Ends a message that is not sent, or not known to be. `suppress` is an address that gets no more mail. */
   async end(message: ClaimedMessage, status: Ended, reason: string, suppress: string | null = null): Promise<void> {
-    await this.sql.transaction(async (tx) => {
-      const mine = await rows(tx, `UPDATE message SET status = $3, status_reason = $4, last_reply = $4, claim = NULL, claim_until = NULL WHERE id = $1 AND claim = $2 RETURNING id`, [message.id, message.claim, status, reason]);
-      if (mine.length === 0) return;
-      await this.attempt(tx, message.id, status, reason);
-      if (suppress !== null) await tx.query(`INSERT INTO suppressed_address (address, reason, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [suppress, reason, this.clock.now()]);
-    });
+    await this.sql.rows(
+      `WITH mine AS (
+         UPDATE message SET status = $3, status_reason = $4, last_reply = $4, claim = NULL, claim_until = NULL WHERE id = $1 AND claim = $2 AND status = 'sending' RETURNING id),
+       marked AS (INSERT INTO suppressed_address (address, reason, since) SELECT $5::citext, $4, $7 FROM mine WHERE $5::citext IS NOT NULL ON CONFLICT DO NOTHING)
+       INSERT INTO message_attempt (id, message_id, at, outcome, reply) SELECT $6, id, $7, $3, $4 FROM mine`,
+      [message.id, message.claim, status, reason, suppress, newId(), this.clock.now()],
+    );
   }
 
-  private async attempt(tx: Tx, messageId: string, outcome: Ended | 'retry', reply: string): Promise<void> {
-    await tx.query(`INSERT INTO message_attempt (id, message_id, at, outcome, reply) VALUES ($1, $2, $3, $4, $5)`, [newId(), messageId, this.clock.now(), outcome, reply]);
+  private async beginAll(items: readonly { message: ClaimedMessage; copy: MessageCopy }[]): Promise<boolean[]> {
+    const mine = await this.sql.rows<{ id: string }>(
+      `WITH item AS (
+         SELECT * FROM json_to_recordset($1::json)
+             AS item (id uuid, claim uuid, recipient jsonb, locale text, subject text, body_text text, body_html text, attachments jsonb)),
+       locked AS (SELECT id FROM message WHERE id IN (SELECT id FROM item) ORDER BY id FOR UPDATE),
+       mine AS (
+         UPDATE message SET data_started_at = $2, claim_until = $3, sent_locale = item.locale, sent_subject = item.subject
+           FROM item JOIN locked USING (id) WHERE message.id = item.id AND message.claim = item.claim AND message.status = 'sending' RETURNING message.id),
+       kept AS (
+         INSERT INTO message_copy (message_id, recipient, subject, body_text, body_html, attachments)
+         SELECT id, recipient, subject, body_text, body_html, attachments FROM item JOIN mine USING (id)
+         ON CONFLICT (message_id) DO UPDATE SET recipient = excluded.recipient, subject = excluded.subject, body_text = excluded.body_text,
+                                                body_html = excluded.body_html, attachments = excluded.attachments)
+       SELECT id FROM mine`,
+      [
+        JSON.stringify(
+          items.map(({ message, copy }) => ({ id: message.id, claim: message.claim, recipient: copy.to, locale: copy.locale, subject: copy.subject, body_text: copy.text, body_html: copy.html, attachments: copy.attachments })),
+        ),
+        this.clock.now(),
+        this.leases.end(),
+      ],
+    );
+    const ours = new Set(mine.map(({ id }) => id));
+    return items.map(({ message }) => ours.has(message.id));
+  }
+
+  private async sentAll(items: readonly { message: ClaimedMessage; reply: string }[]): Promise<boolean[]> {
+    const done = await this.sql.rows<{ id: string }>(
+      `WITH item AS (SELECT * FROM json_to_recordset($1::json) AS item (id uuid, claim uuid, attempt uuid, reply text)),
+       locked AS (SELECT id FROM message WHERE id IN (SELECT id FROM item) ORDER BY id FOR UPDATE),
+       done AS (
+         UPDATE message SET status = 'sent', status_reason = NULL, claim = NULL, claim_until = NULL, data_started_at = NULL, last_reply = item.reply, sent_at = $2
+           FROM item JOIN locked USING (id) WHERE message.id = item.id AND message.claim = item.claim AND message.status = 'sending' RETURNING message.id),
+       noted AS (INSERT INTO message_attempt (id, message_id, at, outcome, reply) SELECT attempt, id, $2, 'sent', reply FROM item)
+       SELECT id FROM done`,
+      [JSON.stringify(items.map(({ message, reply }) => ({ id: message.id, claim: message.claim, attempt: newId(), reply }))), this.clock.now()],
+    );
+    const ours = new Set(done.map(({ id }) => id));
+    return items.map(({ message }) => ours.has(message.id));
   }
 }
 

@@ -1,178 +1,144 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import MailComposer from 'nodemailer/lib/mail-composer/index.js';
-import { Links } from '../../access/index.js';
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
-import { Config } from '../../platform/config/index.js';
-import { rows, Sql, type Tx } from '../../platform/database/index.js';
-import { defineJob, Handles, Relay, retryGap } from '../../platform/jobs/index.js';
+import { CrashPoints, defineJob, Handles, Leases, Relay, retryGap } from '../../platform/jobs/index.js';
 import { Mailer, SmtpFailure } from '../../platform/mail/index.js';
-import { calendarFile } from '../calendar.js';
 import { Composers } from '../composers.js';
-import type { Composition } from '../composer.js';
-import type { MessageKind } from '../kind.js';
-import { writeLetter, type WrittenLetter } from '../letter/letter.js';
-import { Claims, LostClaim, type ClaimedMessage } from './claims.js';
-import { CrashPoints } from './crash-points.js';
-import { afterCrash, fateOf } from './delivery.rules.js';
+import { Claims, LostClaim } from './claims.js';
+import { afterCrash, fateOf, RETRY_GAPS } from './delivery.rules.js';
+import type { ClaimedMessage } from './message.js';
+import { mimeOf } from './mime.js';
+import { untilDone } from './until-done.js';
+import { Writing, type Written } from './writing.js';
 
 const deliver = defineJob<{ ids: readonly string[] }>({ name: 'messages.deliver', queue: 'mail' });
 
-/** Messages that one job carries; sent a few at a time. */
+/** Messages that one job carries: claimed and written together. */
 const BATCH = 20;
-const ABREAST = 5;
 
-/** The longest gap when the server said nothing about the mail itself, in seconds. */
-const PATIENT_GAP = 60;
+/** Tries to write a message before it is left for people to look at. */
+const WRITING_TRIES = 5;
 
-/** How long a link that ends letters of a kind holds, in days. */
-const UNSUBSCRIBE_DAYS = 365;
+const DIED = 'A process ended while the text was under way; whether the server took it is not known.';
 
-type Composed = Extract<Composition, { kind: 'compose' }>;
+type Ready = Extract<Written, { kind: 'ready' }>;
 
 /** Sends messages, each at least once and, but for the gap that SMTP cannot close, at most once. */
 @Injectable()
-export class Delivery implements OnModuleInit {
+export class Delivery implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(Delivery.name);
+  private stopping = false;
 
   constructor(
-    private readonly config: Config,
-    private readonly sql: Sql,
     private readonly clock: Clock,
     private readonly relay: Relay,
+    private readonly leases: Leases,
     private readonly claims: Claims,
     private readonly composers: Composers,
+    private readonly writing: Writing,
     private readonly mailer: Mailer,
-    private readonly links: Links,
     private readonly crash: CrashPoints,
   ) {}
 
   onModuleInit(): void {
-    this.relay.feed({ table: 'message', underWay: 'sending', job: deliver, batch: BATCH });
+    this.relay.feed({ table: 'message', underWay: 'sending', job: deliver, batch: BATCH, ready: () => this.mailer.awayUntil === null });
   }
 
+  /** From now on what was not begun is given back. */
+  onModuleDestroy(): void {
+    this.stopping = true;
+  }
+
+  /** Sends messages, or decides what becomes of them. None of them stops another. */
   @Handles(deliver)
   async deliver({ ids }: { ids: readonly string[] }): Promise<void> {
-    const left = [...ids];
-    const take = async (): Promise<void> => {
-      for (let id = left.shift(); id !== undefined; id = left.shift()) await this.deliverOne(id);
-    };
-    await Promise.all(Array.from({ length: ABREAST }, take));
+    const away = this.mailer.awayUntil;
+    if (away !== null) return this.claims.release(ids, null, away);
+    this.crash.reached('before-claim');
+    const messages = await this.claims.take(ids);
+    const [first] = messages;
+    if (!first) return;
+    this.crash.reached('after-claim');
+    const held = { table: 'message', underWay: 'sending', ids: messages.map(({ id }) => id), claim: first.claim };
+    await this.leases.during(held, () => this.sendAll(messages));
   }
 
-  /** Sends one message, or decides what becomes of it. A poisoned one ends as failed and stops nobody else. */
-  async deliverOne(id: string): Promise<void> {
-    this.crash.reached('before-claim');
-    const message = await this.claims.take(id);
-    if (!message) return;
-    this.crash.reached('after-claim');
+  private async sendAll(claimed: readonly ClaimedMessage[]): Promise<void> {
+    const toWrite: ClaimedMessage[] = [];
+    for (const message of claimed) if (await this.mayBeWritten(message)) toWrite.push(message);
+    const written = await this.writing.write(toWrite);
+    const sent = await Promise.allSettled(written.map((one) => this.finish(one)));
+    const failed = sent.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
+  /** False for a message that a dead process left with its text under way, and that is not sent again. */
+  private async mayBeWritten(message: ClaimedMessage): Promise<boolean> {
+    const next = afterCrash(message, this.whenUnknown(message));
+    if (next === 'unknown') await this.claims.end(message, 'unknown', DIED);
+    if (next === 'send-once-more') await this.claims.forgetText(message, DIED);
+    return next !== 'unknown';
+  }
+
+  private async finish(written: Written): Promise<void> {
+    const { message } = written;
+    if (written.kind === 'ended') return this.claims.end(message, written.status, written.reason);
+    if (written.kind === 'stuck') return this.settleUnwritten(message);
+    if (this.stopping) return this.claims.release([message.id], message.claim, this.clock.now());
     try {
-      await this.sendClaimed(message);
+      await this.send(written);
     } catch (error) {
       if (error instanceof LostClaim) return;
-      if (error instanceof SmtpFailure) return this.settle(message, error);
-      const reason = error instanceof Error ? error.message : 'could not be written';
-      this.logger.error(`Message ${message.id} (${message.kind}) could not be written: ${reason}`, error instanceof Error ? error.stack : undefined);
-      await this.claims.end(message, 'failed', 'The letter could not be written; the logs say why.');
+      if (!(error instanceof SmtpFailure)) throw error;
+      await this.settle(message, error, written.mail.to.address);
     }
   }
 
-  private async sendClaimed(message: ClaimedMessage): Promise<void> {
-    const known = this.composers.of(message.kind);
-    if (!known) return this.claims.end(message, 'failed', `This version knows no messages of the kind ${message.kind}.`);
-    const next = afterCrash(message, known.kind.whenUnknown);
-    if (next === 'unknown') return this.claims.end(message, 'unknown', 'A process ended while the text was under way; whether the server took it is not known.');
-    if (next === 'send-once-more') await this.claims.forgetData(message);
-
-    const written = await this.sql.transaction((tx) => this.write(tx, message, known));
-    if (written.kind === 'stale') return this.claims.end(message, 'cancelled', written.reason);
-    if (written.kind === 'suppressed') return this.claims.end(message, 'suppressed', written.reason);
-    const { composition, letter, mail, from } = written;
-    const text = await new MailComposer(mail).compile().build();
-    const reply = await this.mailer.send({ from, to: composition.to.address }, text, async () => {
-      this.crash.reached('before-data');
-      await this.claims.beginData(message);
+  private async send({ message, mail, copy }: Ready): Promise<void> {
+    const text = await mimeOf(mail);
+    const reply = await this.mailer.send({ from: mail.from.address, to: mail.to.address }, text, {
+      beforeText: async () => {
+        this.crash.reached('before-data');
+        await this.claims.begin(message, copy);
+      },
+      afterText: () => this.crash.reached('after-data'),
     });
     this.crash.reached('after-reply');
-    await this.claims.sent(message, reply, {
-      to: composition.to,
-      locale: composition.locale,
-      letter: withoutSecrets(letter, composition.secrets ?? []),
-      attachments: (composition.attachments ?? []).map(({ filename, contentType }) => ({ filename, contentType })),
-    });
+    // The server has it. While the database is away that must be remembered, or it would be sent again.
+    const isOurs = await untilDone(() => this.claims.sent(message, reply));
+    if (!isOurs) this.logger.warn(`Message ${message.id} was sent, but its claim had run out: another process may send it again`);
   }
 
-  /** Writes the letter from fresh data. The transaction commits before the mail leaves, so that the links in it work. */
-  private async write(tx: Tx, message: ClaimedMessage, { kind, composer }: { kind: MessageKind; composer: { compose(tx: Tx, ref: ClaimedMessage): Promise<Composition> } }) {
-    const composition = await composer.compose(tx, message);
-    if (composition.kind === 'stale') return { kind: 'stale', reason: composition.reason } as const;
-    const unwanted = await this.unwanted(tx, message, kind, composition.to.address);
-    if (unwanted) return { kind: 'suppressed', reason: unwanted } as const;
-    const unsubscribe = kind.required || message.personId === null ? null : await this.unsubscribeLink(tx, message);
-    const letter = await writeLetter(kind, composition.locale, composition.data, { sender: this.config.instanceName, unsubscribe });
-    const secrets = unsubscribe ? [...(composition.secrets ?? []), unsubscribe.slice(unsubscribe.lastIndexOf('/') + 1)] : composition.secrets;
-    const from = addressOf(this.config.mailFrom);
-    return { kind: 'written', composition: { ...composition, ...(secrets && { secrets }) }, letter, mail: this.mailOf(message, composition, letter, unsubscribe), from } as const;
+  private async settle(message: ClaimedMessage, failure: SmtpFailure, address: string): Promise<void> {
+    const fate = fateOf(failure, message, this.whenUnknown(message));
+    const back = this.mailer.awayUntil ?? this.in(1);
+    switch (fate.kind) {
+      case 'untried':
+        return this.claims.release([message.id], message.claim, back);
+      case 'later':
+        return this.claims.putOff(message, { until: back, reply: fate.reply, outcome: 'retry', counts: false });
+      case 'retry':
+        return this.claims.putOff(message, { until: this.in(retryGap(message.attempts, Math.random, RETRY_GAPS)), reply: fate.reply, outcome: 'retry', counts: true });
+      case 'once-more':
+        return this.claims.putOff(message, { until: this.in(RETRY_GAPS.first), reply: fate.reply, outcome: 'unknown', counts: true });
+      case 'failed':
+        return this.claims.end(message, 'failed', fate.reply, fate.suppress ? address : null);
+      case 'unknown':
+        return this.claims.end(message, 'unknown', fate.reply);
+    }
   }
 
-  private async unwanted(tx: Tx, message: ClaimedMessage, kind: MessageKind, address: string): Promise<string | null> {
-    const [found] = await rows<{ suppressed: string | null; refused: boolean }>(
-      tx,
-      `SELECT (SELECT reason FROM suppressed_address WHERE address = $1) AS suppressed, EXISTS (SELECT 1 FROM unsubscription WHERE person_id = $2 AND purpose = $3) AS refused`,
-      [address, message.personId, kind.purpose],
-    );
-    if (found?.suppressed) return `The address takes no mail: ${found.suppressed}`;
-    return found?.refused && !kind.required ? 'The person does not want letters of this kind.' : null;
+  /** A letter that could not be written is tried a few times more: what it needs may have been away. */
+  private async settleUnwritten(message: ClaimedMessage): Promise<void> {
+    const reply = 'The letter could not be written; the logs say why.';
+    if (message.attempts >= WRITING_TRIES) return this.claims.end(message, 'failed', reply);
+    await this.claims.putOff(message, { until: this.in(retryGap(message.attempts)), reply, outcome: 'retry', counts: true });
   }
 
-  private async unsubscribeLink(tx: Tx, message: ClaimedMessage): Promise<string> {
-    const token = await this.links.mint(tx, { purpose: 'unsubscribe', subjectId: message.id, eventId: null, expiresAt: new Date(this.clock.now().getTime() + UNSUBSCRIBE_DAYS * 86_400_000) });
-    return `${this.config.publicUrl}/unsubscribe/${token}`;
+  private whenUnknown({ kind }: ClaimedMessage): 'resend' | 'leave' {
+    return this.composers.of(kind)?.kind.whenUnknown ?? 'leave';
   }
 
-  private mailOf(message: ClaimedMessage, composition: Composed, letter: WrittenLetter, unsubscribe: string | null): ConstructorParameters<typeof MailComposer>[0] {
-    const file = composition.calendar ? calendarFile(composition.calendar, this.clock.now()) : null;
-    return {
-      from: this.config.mailFrom,
-      to: { name: composition.to.name, address: composition.to.address },
-      subject: letter.subject,
-      messageId: message.messageId,
-      date: this.clock.now(),
-      text: letter.text,
-      html: letter.html,
-      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': composition.locale },
-      ...(unsubscribe && { list: { unsubscribe: { url: unsubscribe, comment: '' } }, headers: { 'Auto-Submitted': 'auto-generated', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } }),
-      ...(file !== null && composition.calendar && { icalEvent: { method: composition.calendar.method, filename: 'event.ics', content: file } }),
-      attachments: (composition.attachments ?? []).map(({ filename, contentType, content, cid }) => ({ filename, contentType, content, ...(cid && { cid, contentDisposition: 'inline' as const }) })),
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    };
+  private in(seconds: number): Date {
+    return new Date(this.clock.now().getTime() + seconds * 1000);
   }
-
-  private async settle(message: ClaimedMessage, failure: SmtpFailure): Promise<void> {
-    const now = this.clock.now();
-    const fate = fateOf(failure, message.createdAt, now);
-    if (fate.kind === 'failed') return this.claims.end(message, 'failed', fate.reply, fate.suppress ? await this.addressOf(message) : null);
-    if (fate.kind === 'unknown' && (message.unknownTimes > 0 || this.composers.of(message.kind)?.kind.whenUnknown !== 'resend')) return this.claims.end(message, 'unknown', fate.reply);
-    if (fate.kind === 'unknown') await this.claims.forgetData(message);
-    const gap = retryGap(message.attempts);
-    const patient = fate.kind === 'retry' && fate.patient;
-    await this.claims.putOff(message, new Date(now.getTime() + (patient ? Math.min(PATIENT_GAP, gap) : gap) * 1000), fate.reply);
-  }
-
-  /** The address that a letter went to, asked anew: it is not kept with the message. */
-  private async addressOf(message: ClaimedMessage): Promise<string | null> {
-    const composer = this.composers.of(message.kind)?.composer;
-    const composition = await this.sql.transaction(async (tx) => composer?.compose(tx, message));
-    return composition?.kind === 'compose' ? composition.to.address : null;
-  }
-}
-
-function addressOf(mailbox: string): string {
-  return /<([^<>]+)>/.exec(mailbox)?.[1] ?? mailbox;
-}
-
-/** The copy that is kept opens no door. */
-function withoutSecrets(letter: WrittenLetter, secrets: readonly string[]): WrittenLetter {
-  const blot = (text: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
-  return { subject: letter.subject, text: blot(letter.text), html: blot(letter.html) };
 }

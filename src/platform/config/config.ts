@@ -17,6 +17,12 @@ export class Config {
   readonly redisUrl: string | null;
   readonly smtpUrl: string;
   readonly mailFrom: string;
+  /** Connections to the mail server that this process keeps at most. */
+  readonly mailConnections: number;
+  /** Mails a second that this process sends at most; 0 for as many as it can. */
+  readonly mailPerSecond: number;
+  /** How long the mail server may be silent, in seconds, before a mail counts as unanswered. */
+  readonly mailPatience: number;
   readonly logLevel: string;
   /** Requests a minute that one network may make of this process; 0 for any number. */
   readonly rateLimit: number;
@@ -53,6 +59,9 @@ export class Config {
     this.redisUrl = env['REDIS_URL'] || null;
     this.smtpUrl = text('SMTP_URL');
     this.mailFrom = text('MAIL_FROM', 'Convoke <no-reply@convoke.example>');
+    this.mailConnections = whole('MAIL_CONNECTIONS', 5, 1, 100);
+    this.mailPerSecond = whole('MAIL_PER_SECOND', 0, 0, 10_000);
+    this.mailPatience = whole('MAIL_PATIENCE', 120, 1, 600);
     this.logLevel = text('LOG_LEVEL', 'info');
     this.rateLimit = whole('RATE_LIMIT', 1_200, 0, 1_000_000);
     this.trustedProxies = text('TRUSTED_PROXIES', 'loopback');

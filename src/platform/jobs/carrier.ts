@@ -13,9 +13,12 @@ export interface CarriedJob {
   payload: JsonObject;
 }
 
+type Process = (job: { name: string; data: JsonObject }) => Promise<void>;
+
 /** What is asked of a queue, whichever backend it has. */
 interface BackedQueue {
   addBulk(jobs: { name: string; data: JsonObject; opts: { jobId: string; attempts: number; removeOnComplete: boolean; removeOnFail: boolean } }[]): Promise<unknown>;
+  getWaitingCount(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -25,18 +28,11 @@ interface BackedWorker {
 
 /** A backend, opened: makes queues and workers, answers whether it is there. */
 interface Backend {
-  name: 'redis' | 'postgres';
   queue(name: string): BackedQueue;
-  worker(name: string, concurrency: number, process: (job: { name: string; data: JsonObject }) => Promise<void>): BackedWorker;
-  ping(): Promise<void>;
+  worker(name: string, concurrency: number, process: Process): BackedWorker;
+  ping(): Promise<unknown>;
   close(): Promise<void>;
 }
-
-/** BullMQ's key prefix; the braces keep one queue on one node of a Redis Cluster. */
-const PREFIX = '{convoke}';
-
-/** How long work under way may go on after a stop was asked for, in milliseconds. */
-const FAREWELL = 10_000;
 
 /** The queue that carries. It holds no truth: what it loses, the relay hands over again. This is the one place that knows which backend it has. */
 @Injectable()
@@ -45,6 +41,7 @@ export class Carrier implements OnApplicationShutdown {
   private backend: Promise<Backend> | null = null;
   private readonly queues = new Map<QueueName, BackedQueue>();
   private readonly workers: BackedWorker[] = [];
+  private complained = 0;
 
   constructor(@Inject(Config) private readonly config: Config) {}
 
@@ -54,10 +51,14 @@ export class Carrier implements OnApplicationShutdown {
 
   /** Hands jobs over. Rejects when the queue is away. */
   async add(queue: QueueName, jobs: readonly CarriedJob[]): Promise<void> {
-    const opened = await this.open();
-    const to = this.queues.get(queue) ?? opened.queue(queue);
-    this.queues.set(queue, to);
+    const to = await this.queue(queue);
     await to.addBulk(jobs.map(({ id, name, payload }) => ({ name, data: payload, opts: { jobId: id, attempts: 1, removeOnComplete: true, removeOnFail: true } })));
+  }
+
+  /** Jobs that wait in a queue. Rejects when the queue is away. */
+  async waiting(queue: QueueName): Promise<number> {
+    await this.ping();
+    return (await this.queue(queue)).getWaitingCount();
   }
 
   /** Starts to carry out the jobs of a queue in this process. */
@@ -71,37 +72,60 @@ export class Carrier implements OnApplicationShutdown {
     await (await this.open()).ping();
   }
 
+  /** Takes no more jobs, and waits for those under way, at most `ms` milliseconds: what is cut off then is begun anew by another process. */
+  async finish(ms: number): Promise<void> {
+    const late = new Promise<'late'>((resolve) => setTimeout(resolve, ms, 'late').unref());
+    const ended = await Promise.race([Promise.all(this.workers.map((worker) => worker.close())), late]);
+    if (ended === 'late') this.logger.warn(`Jobs were cut off after ${ms / 1000} s; another process begins them anew`);
+    this.workers.length = 0;
+  }
+
   async onApplicationShutdown(): Promise<void> {
-    const late = new Promise<void>((resolve) => setTimeout(resolve, FAREWELL).unref());
-    await Promise.race([Promise.all(this.workers.map((worker) => worker.close())), late]);
+    if (this.backend === null) return;
+    const opened = await this.backend;
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
-    if (this.backend !== null) await (await this.backend).close();
+    await opened.close();
+  }
+
+  private async queue(name: QueueName): Promise<BackedQueue> {
+    const opened = await this.open();
+    const queue = this.queues.get(name) ?? opened.queue(name);
+    this.queues.set(name, queue);
+    return queue;
   }
 
   private open(): Promise<Backend> {
-    const failed = (error: Error): void => this.logger.warn(`The queue is troubled: ${error.message}`);
-    this.backend ??= (this.config.redisUrl === null ? openPostgres(this.config.databaseUrl, failed) : openRedis(this.config.redisUrl, failed)).catch((error: unknown) => {
+    const { redisUrl, databaseUrl } = this.config;
+    const failed = (error: Error): void => this.complain(error);
+    this.backend ??= (redisUrl === null ? openPostgres(databaseUrl, failed) : openRedis(redisUrl, databaseUrl, failed)).catch((error: unknown) => {
       this.backend = null;
       throw error;
     });
     return this.backend;
   }
+
+  /** A queue that is away says so many times a second; the log says it every ten seconds. */
+  private complain(error: Error): void {
+    const now = performance.now();
+    if (this.complained !== 0 && now - this.complained < 10_000) return;
+    this.complained = now;
+    this.logger.warn(`The queue is troubled: ${error.message}`);
+  }
 }
 
-async function openRedis(url: string, failed: (error: Error) => void): Promise<Backend> {
+async function openRedis(url: string, databaseUrl: string, failed: (error: Error) => void): Promise<Backend> {
+  // Several installations may share a Redis; the braces keep the keys of one on one node of a Redis Cluster.
+  const prefix = `{convoke:${new URL(databaseUrl).pathname.slice(1)}}`;
   // Adding fails at once while Redis is away; waiting for work waits for ever.
-  const adding = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, lazyConnect: true });
-  const waiting = new Redis(url, { maxRetriesPerRequest: null });
+  const adding = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, lazyConnect: true, commandTimeout: 5_000 });
+  const waiting = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
   adding.on('error', failed);
   waiting.on('error', failed);
   await adding.connect().catch(failed);
   return {
-    name: 'redis',
-    queue: (name) => listened(new Queue<JsonObject, void>(name, { connection: adding, prefix: PREFIX }), failed),
-    worker: (name, concurrency, process) => listened(new Worker<JsonObject, void>(name, process, { connection: waiting, prefix: PREFIX, concurrency, maxStalledCount: 0 }), failed),
-    ping: async () => {
-      await adding.ping();
-    },
+    queue: (name) => listened(new Queue<JsonObject, void>(name, { connection: adding, prefix }), failed),
+    worker: (name, concurrency, process) => listened(new Worker<JsonObject, void>(name, process, { connection: waiting, prefix, concurrency, maxStalledCount: 0 }), failed),
+    ping: () => adding.ping(),
     close: async () => {
       adding.disconnect();
       waiting.disconnect();
@@ -111,22 +135,21 @@ async function openRedis(url: string, failed: (error: Error) => void): Promise<B
 }
 
 async function openPostgres(url: string, failed: (error: Error) => void): Promise<Backend> {
-  const pool = new pg.Pool({ connectionString: url, max: QUEUES.length * 2 + 4, options: '-c search_path=bullmq,public' });
+  // Each worker keeps one connection to be called on; four more carry out the commands of all.
+  const pool = new pg.Pool({ connectionString: url, max: QUEUES.length + 4, keepAlive: true, application_name: 'convoke-queue', options: '-c search_path=bullmq,public' });
   pool.on('error', failed);
-  const client = await pool.connect();
   try {
-    await runMigrations(client);
-  } finally {
-    client.release();
+    const client = await pool.connect();
+    await runMigrations(client).finally(() => client.release());
+  } catch (error) {
+    await pool.end();
+    throw error;
   }
   const bound = withBackend(createPostgresBackend);
   return {
-    name: 'postgres',
     queue: (name) => listened(new bound.Queue<JsonObject, void>(name, { connection: pool }), failed),
     worker: (name, concurrency, process) => listened(new bound.Worker<JsonObject, void>(name, process, { connection: pool, concurrency, maxStalledCount: 0 }), failed),
-    ping: async () => {
-      await pool.query('SELECT 1');
-    },
+    ping: () => pool.query('SELECT 1'),
     close: () => pool.end(),
   };
 }

@@ -5,4 +5,8 @@ export { Relay, type RelaySource } from './relay.js';
 export { Sweeps } from './sweeps.js';
 export { QueueHealth, type QueueState } from './queue-health.js';
 export { JobsModule } from './jobs.module.js';
+export { CrashPoints, type CrashPoint } from './crash-points.js';
+export { Leases } from './leases.js';
+export { Places } from './places.js';
+export { Pauses } from './pauses.js';
 export { retryGap } from './gaps.js';

@@ -1,7 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Carrier } from './carrier.js';
+import { CrashPoints } from './crash-points.js';
 import { Handlers } from './handlers.js';
+import { Leases } from './leases.js';
 import { Outbox } from './outbox.js';
 import { OutboxWork } from './outbox-work.js';
 import { QueueHealth } from './queue-health.js';
@@ -13,7 +15,7 @@ import { JobWorker } from './worker.js';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [Carrier, Handlers, JobWorker, Outbox, OutboxWork, QueueHealth, Relay, Sweeps],
-  exports: [Outbox, QueueHealth, Relay, Sweeps],
+  providers: [Carrier, CrashPoints, Handlers, JobWorker, Leases, Outbox, OutboxWork, QueueHealth, Relay, Sweeps],
+  exports: [CrashPoints, Leases, Outbox, QueueHealth, Relay, Sweeps],
 })
 export class JobsModule {}

@@ -1,19 +1,22 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock/index.js';
 import { newId, Sql, type JsonObject } from '../database/index.js';
+import { CrashPoints } from './crash-points.js';
 import { retryGap } from './gaps.js';
 import { Handlers } from './handlers.js';
-import { Handles } from './handles.js';
+import { Every, Handles } from './handles.js';
 import { defineJob } from './job.js';
+import { Leases } from './leases.js';
 import { Relay } from './relay.js';
 
 const outboxDue = defineJob<{ ids: readonly string[] }>({ name: 'outbox.due', queue: 'work' });
 
-/** How long a job may take before another process may begin it anew, in seconds. */
-const LEASE = 120;
+/** Tries before a job is left for people to look at; the gaps between them add up to about half a day. */
+const TRIES = 20;
 
-/** Tries before a job is left for people to look at. */
-const TRIES = 12;
+/** How long a job that is done is kept, and how long when its key must still keep another one away, in days. */
+const KEPT = 7;
+const KEPT_WITH_KEY = 400;
 
 interface ClaimedJob {
   id: string;
@@ -32,6 +35,8 @@ export class OutboxWork implements OnModuleInit {
     private readonly clock: Clock,
     private readonly relay: Relay,
     private readonly handlers: Handlers,
+    private readonly leases: Leases,
+    private readonly crash: CrashPoints,
   ) {}
 
   onModuleInit(): void {
@@ -45,21 +50,40 @@ export class OutboxWork implements OnModuleInit {
 
   private async carryOutOne(id: string): Promise<void> {
     const claim = newId();
-    const now = this.clock.now();
-    const [row] = await this.sql.rows<ClaimedJob>(
-      `UPDATE outbox_job SET status = 'working', claim = $2, claim_until = $3, attempts = attempts + 1
-        WHERE id = $1 AND (status IN ('waiting', 'handed') OR (status = 'working' AND claim_until < $4)) RETURNING id, job, payload, attempts`,
-      [id, claim, new Date(now.getTime() + LEASE * 1000), now],
-    );
+    this.crash.reached('before-claim');
+    const row = await this.claim(id, claim);
     if (!row) return;
+    this.crash.reached('after-claim');
     try {
-      await this.handlers.carryOut(row.job, row.payload);
-      await this.sql.rows(`UPDATE outbox_job SET status = 'done', claim = NULL, claim_until = NULL WHERE id = $1 AND claim = $2`, [id, claim]);
+      await this.leases.during({ table: 'outbox_job', underWay: 'working', ids: [id], claim }, () => this.handlers.carryOut(row.job, row.payload));
+      await this.sql.rows(`UPDATE outbox_job SET status = 'done', claim = NULL, claim_until = NULL, last_error = NULL WHERE id = $1 AND claim = $2`, [id, claim]);
     } catch (error) {
       const reason = error instanceof Error ? error.message : 'failed';
       this.logger.error(`The job ${row.job} (${id}) failed: ${reason}`, error instanceof Error ? error.stack : undefined);
       const again = new Date(this.clock.now().getTime() + retryGap(row.attempts) * 1000);
-      await this.sql.rows(`UPDATE outbox_job SET status = $3, due_at = $4, last_error = $5, claim = NULL, claim_until = NULL WHERE id = $1 AND claim = $2`, [id, claim, row.attempts < TRIES ? 'waiting' : 'failed', again, reason]);
+      await this.sql.rows(`UPDATE outbox_job SET status = $3, due_at = $4, last_error = $5, handed_at = NULL, claim = NULL, claim_until = NULL WHERE id = $1 AND claim = $2`, [
+        id,
+        claim,
+        row.attempts < TRIES ? 'waiting' : 'failed',
+        again,
+        reason.slice(0, 500),
+      ]);
     }
+  }
+
+  private async claim(id: string, claim: string): Promise<ClaimedJob | undefined> {
+    const [row] = await this.sql.rows<ClaimedJob>(
+      `UPDATE outbox_job SET status = 'working', claim = $2, claim_until = $3, attempts = attempts + 1
+        WHERE id = $1 AND due_at <= $4 AND (status IN ('waiting', 'handed') OR (status = 'working' AND claim_until < $4)) RETURNING id, job, payload, attempts`,
+      [id, claim, this.leases.end(), this.clock.now()],
+    );
+    return row;
+  }
+
+  /** Removes what was done long ago. */
+  @Every({ name: 'outbox.tidy', seconds: 3_600 })
+  async tidy(): Promise<void> {
+    const before = (days: number): Date => new Date(this.clock.now().getTime() - days * 86_400_000);
+    await this.sql.rows(`DELETE FROM outbox_job WHERE status = 'done' AND due_at < CASE WHEN dedupe_key IS NULL THEN $1::timestamptz ELSE $2::timestamptz END`, [before(KEPT), before(KEPT_WITH_KEY)]);
   }
 }

@@ -3,7 +3,7 @@ import { Clock } from '../clock/index.js';
 import { rows, Sql } from '../database/index.js';
 import type { Sweep } from './handles.js';
 
-/** The sweeps of all rooms. Over all processes one runs a sweep at a time: whoever holds the lock on its row. */
+/** The sweeps of all rooms. Over all processes one runs a sweep at a time: whoever holds the lock on its row, which a process that dies lets go at once. */
 @Injectable()
 export class Sweeps {
   private readonly logger = new Logger(Sweeps.name);
@@ -31,13 +31,20 @@ export class Sweeps {
     await found.run();
   }
 
-  /** Runs a sweep if its time has come and no other process is at it. What fails is recorded and tried again at its next time. */
-  async runIfDue({ name, seconds }: Sweep): Promise<void> {
-    await this.sql.rows('INSERT INTO sweep (name) VALUES ($1) ON CONFLICT DO NOTHING', [name]);
-    await this.sql.transaction(async (tx) => {
-      const now = this.clock.now();
-      const mine = await rows(tx, `SELECT name FROM sweep WHERE name = $1 AND (started_at IS NULL OR started_at <= $2) FOR UPDATE SKIP LOCKED`, [name, new Date(now.getTime() - seconds * 1000)]);
-      if (mine.length === 0) return;
+  /** Makes sure that every sweep has its row. */
+  async register(): Promise<void> {
+    await this.sql.rows('INSERT INTO sweep (name) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [this.all().map(({ name }) => name)]);
+  }
+
+  /** Runs a sweep if its time has come and no other process is at it; true when it ran. What fails is recorded and tried again at its next time. */
+  async runIfDue({ name, seconds }: Sweep): Promise<boolean> {
+    const since = new Date(this.clock.now().getTime() - seconds * 1000);
+    const due = `SELECT name FROM sweep WHERE name = $1 AND (started_at IS NULL OR started_at <= $2)`;
+    if ((await this.sql.rows(due, [name, since])).length === 0) return false;
+    return this.sql.transaction(async (tx) => {
+      const mine = await rows(tx, `${due} FOR UPDATE SKIP LOCKED`, [name, since]);
+      if (mine.length === 0) return false;
+      const started = this.clock.now();
       let failure: string | null = null;
       try {
         await this.run(name);
@@ -45,7 +52,8 @@ export class Sweeps {
         failure = error instanceof Error ? error.message : 'failed';
         this.logger.error(`The sweep ${name} failed: ${failure}`, error instanceof Error ? error.stack : undefined);
       }
-      await tx.query('UPDATE sweep SET started_at = $2, finished_at = $3, last_error = $4 WHERE name = $1', [name, now, this.clock.now(), failure]);
+      await tx.query('UPDATE sweep SET started_at = $2, finished_at = $3, last_error = $4 WHERE name = $1', [name, started, this.clock.now(), failure?.slice(0, 500) ?? null]);
+      return true;
     });
   }
 }

@@ -1,31 +1,35 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import pg from 'pg';
 import { Config } from '../config/index.js';
 import type { JsonObject } from '../database/index.js';
 import { Carrier } from './carrier.js';
 import { Handlers } from './handlers.js';
 import { EVERY, HANDLES, type Sweep } from './handles.js';
-import { QUEUES, type Job } from './job.js';
-import { WAKE_CHANNEL } from './outbox.js';
+import { QUEUES, type Job, type QueueName } from './job.js';
+import { Pauses } from './pauses.js';
 import { Relay } from './relay.js';
 import { Sweeps } from './sweeps.js';
+import { WakeCalls } from './wake-calls.js';
 
-/** Between two looks for due rows when nobody wakes the relay, in milliseconds; grows while the queue is away. */
+/** Between two looks for due rows when nobody wakes the relay, in milliseconds; it grows while the queue is away. */
 const POLL = 500;
 const LONGEST_POLL = 5_000;
 
 /** Jobs of each queue that one process carries out at a time. */
-const CONCURRENCY = { mail: 3, work: 4 } as const;
+const CONCURRENCY: Readonly<Record<QueueName, number>> = { mail: 3, work: 4 };
+
+/** How long work under way may go on after a stop was asked for, in milliseconds. */
+const FAREWELL = 15_000;
 
 /** Carries out what is due: relay, handlers and sweeps, in processes whose role includes the worker. */
 @Injectable()
-export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(JobWorker.name);
   private readonly loops: Promise<void>[] = [];
-  private stopped = false;
-  private readonly sleepers = new Set<() => void>();
-  private listener: pg.Client | null = null;
+  /** The relay's own pauses are cut short by calls; all others only by the end. */
+  private readonly relayPauses = new Pauses();
+  private readonly pauses = new Pauses();
+  private calls: WakeCalls | null = null;
 
   constructor(
     @Inject(Config) private readonly config: Config,
@@ -42,15 +46,18 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     this.discover();
     this.handlers.mustBeComplete();
     if (!this.config.runsWorker) return;
-    await this.listen();
-    this.loops.push(this.relayLoop(), this.sweepLoop(), this.consumeWhenThere());
+    await this.sweeps.register();
+    this.calls = new WakeCalls(this.config.databaseUrl, () => this.relayPauses.wake());
+    this.loops.push(this.calls.listen(), this.relayLoop(), ...QUEUES.map((queue) => this.consumeWhenThere(queue)), ...this.sweeps.all().map((sweep) => this.sweepLoop(sweep)));
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    this.wake();
-    await Promise.all(this.loops);
-    await this.listener?.end();
+  /** Before the database is let go: no new work, and a while for what is under way. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.relayPauses.end();
+    this.pauses.end();
+    await this.calls?.end();
+    const late = new Promise<void>((resolve) => setTimeout(resolve, FAREWELL).unref());
+    await Promise.all([Promise.race([Promise.all(this.loops), late]), this.carrier.finish(FAREWELL)]);
   }
 
   private discover(): void {
@@ -69,16 +76,14 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /** The queue may be away when the process starts; it is asked again until it is there. */
-  private async consumeWhenThere(): Promise<void> {
-    for (const queue of QUEUES) {
-      while (!this.stopped) {
-        try {
-          await this.carrier.consume(queue, CONCURRENCY[queue], (name, payload) => this.carryOut(name, payload));
-          break;
-        } catch (error) {
-          this.logger.warn(`The queue is away: ${messageOf(error)}`);
-          await this.pause(LONGEST_POLL);
-        }
+  private async consumeWhenThere(queue: QueueName): Promise<void> {
+    while (!this.pauses.over) {
+      try {
+        await this.carrier.consume(queue, CONCURRENCY[queue], (name, payload) => this.carryOut(name, payload));
+        return;
+      } catch (error) {
+        this.logger.warn(`The queue is away: ${messageOf(error)}`);
+        await this.pauses.pause(LONGEST_POLL);
       }
     }
   }
@@ -94,7 +99,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private async relayLoop(): Promise<void> {
     let gap = POLL;
-    while (!this.stopped) {
+    while (!this.relayPauses.over) {
       try {
         const handed = await this.relay.tick();
         gap = POLL;
@@ -103,45 +108,16 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
         this.logger.warn(`The relay could not hand over: ${messageOf(error)}`);
         gap = Math.min(LONGEST_POLL, gap * 2);
       }
-      await this.pause(gap);
+      await this.relayPauses.pause(gap * (0.75 + Math.random() / 2));
     }
   }
 
-  private async sweepLoop(): Promise<void> {
-    while (!this.stopped) {
-      for (const sweep of this.sweeps.all()) {
-        if (this.stopped) return;
-        await this.sweeps.runIfDue(sweep).catch((error: unknown) => this.logger.warn(`The sweep ${sweep.name} did not begin: ${messageOf(error)}`));
-      }
-      await this.pause(1_000);
+  private async sweepLoop(sweep: Sweep): Promise<void> {
+    while (!this.pauses.over) {
+      await this.sweeps.runIfDue(sweep).catch((error: unknown) => this.logger.warn(`The sweep ${sweep.name} did not begin: ${messageOf(error)}`));
+      // Looks more often than it runs, so that it is on time also when another process ran it last.
+      await this.pauses.pause(Math.min(60_000, Math.max(500, sweep.seconds * 250)));
     }
-  }
-
-  /** Waits, but no longer than until work is announced. */
-  private async pause(ms: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.sleepers.add(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
-  }
-
-  /** Ends every pause under way. */
-  private wake(): void {
-    for (const rouse of this.sleepers) rouse();
-    this.sleepers.clear();
-  }
-
-  /** Being woken only saves time; when the connection is lost, polling goes on. */
-  private async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.config.databaseUrl, application_name: 'convoke-wake' });
-    client.on('error', (error) => this.logger.warn(`No more waking, polling goes on: ${error.message}`));
-    client.on('notification', () => this.wake());
-    await client.connect();
-    await client.query(`LISTEN ${WAKE_CHANNEL}`);
-    this.listener = client;
   }
 }
 

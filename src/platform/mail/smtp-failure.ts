@@ -1,10 +1,12 @@
 /** How far a mail had come when it failed. */
 export type SmtpPhase =
-  /** Before the server heard of this mail: connection, greeting, sign-in. It says nothing about the mail. */
+  /** Not tried: the server took nothing a moment ago. */
+  | 'away'
+  /** Before the server heard of this recipient: connection, greeting, sign-in, sender; or it sends everybody away (421). It says nothing about the mail. */
   | 'connection'
-  /** The server refused the sender, the recipient, or the beginning of the text. */
+  /** The server refused the recipient, or the beginning of the text. */
   | 'envelope'
-  /** The text was under way or whole, and the server refused it. */
+  /** The text was whole, and the server refused it. */
   | 'data'
   /** The text was under way or whole, and no answer came: nobody knows whether it was taken. */
   | 'unanswered';
@@ -25,4 +27,28 @@ export class SmtpFailure extends Error {
 /** The server's words without what looks like an address, so that they can be kept and logged. */
 export function withoutAddresses(reply: string): string {
   return reply.replace(/<?[^\s<>()"]+@[^\s<>()":;,]+>?/g, '‹address›').slice(0, 500);
+}
+
+/** What nodemailer tells of a failure; `rejectedErrors` holds the server's answer when it refused the only recipient. */
+export interface SmtpTrouble extends Error {
+  responseCode?: number;
+  response?: string;
+  /** What was asked of the server: 'MAIL FROM', 'RCPT TO', 'DATA', 'CONN'. */
+  command?: string;
+  rejectedErrors?: SmtpTrouble[];
+}
+
+/** How far the text had come: not begun, or begun. */
+type Progress = 'connecting' | 'enveloped' | 'begun';
+
+/**
+ * What a failure means for the mail. A refused sender or a 421 says nothing about it; with no code from the server, a text that was begun may have been taken.
+ */
+export function failureOf(progress: Progress, trouble: SmtpTrouble): SmtpFailure {
+  const answer = trouble.rejectedErrors?.[0] ?? trouble;
+  const code = answer.responseCode ?? null;
+  const reply = withoutAddresses(answer.response ?? answer.message);
+  if (progress === 'begun') return code === null ? new SmtpFailure('unanswered', null, reply) : new SmtpFailure(code === 421 ? 'connection' : 'data', code, reply);
+  const aboutAll = progress === 'connecting' || code === null || code === 421 || trouble.command === 'MAIL FROM';
+  return new SmtpFailure(aboutAll ? 'connection' : 'envelope', code, reply);
 }

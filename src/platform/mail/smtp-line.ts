@@ -1,14 +1,25 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js';
-import { SmtpFailure, withoutAddresses } from './smtp-failure.js';
+import { failureOf, SmtpFailure, withoutAddresses } from './smtp-failure.js';
 
-/** How long a server may be silent, in milliseconds. */
-const SILENCE = 15_000;
+/** How long a server may take to take a call and to greet, in milliseconds. */
+const GREETING = 10_000;
+
+/** Mails that one connection carries. */
+const MAILS = 100;
 
 /** From whom and to whom, as the servers see it. */
 export interface Envelope {
   from: string;
   to: string;
+}
+
+/** What happens to the text of a mail, told as it happens. */
+export interface TextWatch {
+  /** The server is ready for the text, and no byte of it has left; when it rejects, none does. */
+  beforeText(): Promise<void>;
+  /** The last byte was handed over; the server has not answered. */
+  afterText(): void;
 }
 
 /** One open connection to the mail server; carries one mail at a time. */
@@ -20,23 +31,23 @@ export class SmtpLine {
     this.watchIdle();
   }
 
-  /** @throws SmtpFailure in the phase `connection` */
-  static async open(url: URL): Promise<SmtpLine> {
+  /** Calls the server. `silence` is how long it may say nothing to a mail, in seconds. @throws SmtpFailure in the phase `connection` */
+  static async open(url: URL, silence: number): Promise<SmtpLine> {
     const secure = url.protocol === 'smtps:';
     const connection = new SMTPConnection({
-      host: url.hostname,
+      host: url.hostname.replace(/^\[|\]$/g, ''),
       port: Number(url.port) || (secure ? 465 : 587),
       secure,
-      connectionTimeout: SILENCE,
-      greetingTimeout: SILENCE,
-      socketTimeout: SILENCE,
-      // Plain connections are for a server on this machine (a sink, a relay of one's own); all others must be encrypted.
-      requireTLS: !secure && !['127.0.0.1', 'localhost', '::1'].includes(url.hostname) && url.searchParams.get('tls') !== 'optional',
+      connectionTimeout: GREETING,
+      greetingTimeout: GREETING,
+      socketTimeout: silence * 1000,
+      // Plain connections are for a server on this machine (a sink, a relay of one's own); all others must be encrypted, unless the address says `?tls=optional`.
+      requireTLS: !secure && !['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname) && url.searchParams.get('tls') !== 'optional',
     });
     await new Promise<void>((resolve, reject) => {
-      connection.once('error', (error) => reject(failureOf('connection', error)));
+      connection.once('error', (error) => reject(failureOf('connecting', error)));
       connection.once('end', () => reject(new SmtpFailure('connection', null, 'The connection was closed.')));
-      connection.connect((error) => (error ? reject(failureOf('connection', error)) : resolve()));
+      connection.connect((error) => (error ? reject(failureOf('connecting', error)) : resolve()));
     });
     const line = new SmtpLine(connection);
     if (url.username) await line.signIn(decodeURIComponent(url.username), decodeURIComponent(url.password));
@@ -45,46 +56,57 @@ export class SmtpLine {
 
   /** Still good for another mail. */
   get usable(): boolean {
-    return !this.broken && this.carried < 100;
+    return !this.broken && this.carried < MAILS;
   }
 
-  /**
-   * Sends one mail. `beforeData` is called when the server is ready for the text and before the first byte of it leaves; when it rejects, none does.
-   * Answers the server's words. @throws SmtpFailure
-   */
-  send(envelope: Envelope, text: Buffer, beforeData: () => Promise<void>): Promise<string> {
+  /** Has carried a mail before, so that the server may have hung up meanwhile. */
+  get used(): boolean {
+    return this.carried > 0;
+  }
+
+  /** Sends one mail and answers the server's words. @throws SmtpFailure, or what `beforeText` threw */
+  async send(envelope: Envelope, text: Buffer, watch: TextWatch): Promise<string> {
     this.carried += 1;
     let begun = false;
-    return new Promise<string>((resolve, reject) => {
-      const fail = (error: Error): void => {
-        reject(error);
-        this.broken = true;
-        this.connection.close();
-      };
-      const gate = new Readable({
-        read() {
-          if (begun) return;
-          begun = true;
-          void beforeData()
-            .then(() => [text, null].forEach((part) => this.push(part)))
-            .catch((error: unknown) => fail(error instanceof Error ? error : new Error('not begun')));
-        },
-        highWaterMark: 1,
+    let stopped: unknown = null;
+    const gate = gateOf(text, watch, () => (begun = true), (error) => (stopped = error));
+    try {
+      return await new Promise<string>((resolve, reject) => {
+        const fail = (error: Error): void => reject(stopped ?? failureOf(begun ? 'begun' : 'enveloped', error));
+        this.connection.removeAllListeners('error').removeAllListeners('end');
+        this.connection.on('error', fail);
+        this.connection.once('end', () => fail(new Error('The connection was closed.')));
+        this.connection.send(envelope, gate, (error, info) => (error ? fail(error) : resolve(withoutAddresses(info.response))));
       });
-      this.connection.once('error', (error) => fail(failureOf(begun ? 'unanswered' : 'envelope', error)));
-      this.connection.once('end', () => fail(new SmtpFailure(begun ? 'unanswered' : 'connection', null, 'The connection was closed.')));
-      this.connection.send(envelope, gate, (error, info) => {
-        if (error) fail(failureOf(begun ? 'data' : 'envelope', error));
-        else resolve(withoutAddresses(info.response));
-      });
-    }).finally(() => {
+    } catch (error) {
+      // A refusal leaves the conversation where it can go on; all else ends it.
+      if (!(error instanceof SmtpFailure) || (error.phase !== 'envelope' && error.phase !== 'data') || !(await this.reset())) this.hangUp();
+      throw error;
+    } finally {
       this.watchIdle();
-    });
+    }
   }
 
+  /** Says goodbye. */
   close(): void {
+    if (this.broken) return;
     this.broken = true;
     this.connection.quit();
+  }
+
+  private hangUp(): void {
+    this.broken = true;
+    this.connection.close();
+  }
+
+  /** Forgets a refused mail, so that the next one can follow. */
+  private reset(): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.connection.removeAllListeners('error').removeAllListeners('end');
+      this.connection.once('error', () => resolve(false));
+      this.connection.once('end', () => resolve(false));
+      this.connection.reset((error) => resolve(!error));
+    });
   }
 
   /** Between two mails nobody waits for an answer: a connection that ends then is just no longer used. */
@@ -92,30 +114,43 @@ export class SmtpLine {
     const end = (): void => {
       this.broken = true;
     };
-    this.connection.removeAllListeners('error');
-    this.connection.removeAllListeners('end');
+    this.connection.removeAllListeners('error').removeAllListeners('end');
     this.connection.on('error', end);
     this.connection.on('end', end);
   }
 
   private signIn(user: string, pass: string): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.connection.login({ credentials: { user, pass } }, (error) => (error ? reject(failureOf('connection', error)) : resolve()));
+      this.connection.login({ credentials: { user, pass } }, (error) => {
+        if (!error) return resolve();
+        this.hangUp();
+        reject(failureOf('connecting', error));
+      });
     });
   }
 }
 
-/** What nodemailer adds when the server refused the only recipient: the server's answer to it. */
-interface EnvelopeError extends SMTPConnection.SMTPError {
-  rejectedErrors?: SMTPConnection.SMTPError[];
-}
-
-/** Without a code from the server, a text that was begun may have been taken. 421 sends everybody away and says nothing about this mail. */
-function failureOf(phase: 'connection' | 'envelope' | 'data' | 'unanswered', error: EnvelopeError): SmtpFailure {
-  const answered = error.rejectedErrors?.[0] ?? error;
-  const code = answered.responseCode ?? null;
-  const reply = withoutAddresses(answered.response ?? answered.message);
-  if (phase === 'envelope' && (code === null || code === 421)) return new SmtpFailure('connection', code, reply);
-  if (phase === 'data' && code === null) return new SmtpFailure('unanswered', null, reply);
-  return new SmtpFailure(phase, code, reply);
+/** The text behind a gate: nothing of it can be read before the watch has let it through. */
+function gateOf(text: Buffer, watch: TextWatch, begin: () => void, stop: (reason: unknown) => void): Readable {
+  let asked = false;
+  const gate = new Readable({
+    read() {
+      if (asked) return;
+      asked = true;
+      void open();
+    },
+    highWaterMark: 1,
+  });
+  const open = async (): Promise<void> => {
+    try {
+      await watch.beforeText();
+      begin();
+      gate.push(text);
+      gate.push(null);
+    } catch (error) {
+      stop(error);
+      gate.destroy(error instanceof Error ? error : new Error('The text was held back.'));
+    }
+  };
+  return gate.once('end', () => setImmediate(() => watch.afterText()));
 }

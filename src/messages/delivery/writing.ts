@@ -1,0 +1,136 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Links } from '../../access/index.js';
+import { Clock } from '../../platform/clock/index.js';
+import { Config } from '../../platform/config/index.js';
+import { rows, Sql, type JsonObject, type Tx } from '../../platform/database/index.js';
+import { isMailbox, mailboxOf } from '../../platform/mail/index.js';
+import { calendarFile } from '../calendar.js';
+import { Composers, type KnownKind } from '../composers.js';
+import type { Composition, Mailbox } from '../composer.js';
+import { LetterFault, writeLetter, type WrittenLetter } from '../letter/letter.js';
+import type { ClaimedMessage, MessageCopy } from './message.js';
+import type { Mail } from './mime.js';
+
+/** What came of writing a message. */
+export type Written =
+  | { kind: 'ready'; message: ClaimedMessage; mail: Mail; copy: MessageCopy }
+  /** There is nothing to send. */
+  | { kind: 'ended'; message: ClaimedMessage; status: 'failed' | 'suppressed' | 'cancelled'; reason: string }
+  /** It could not be written now; why is in the logs. */
+  | { kind: 'stuck'; message: ClaimedMessage };
+
+type Composed = Extract<Composition, { kind: 'compose' }>;
+
+interface Addressed {
+  message: ClaimedMessage;
+  known: KnownKind;
+  composition: Composed;
+}
+
+/** How long a link that ends letters of a kind holds, in days. */
+const UNSUBSCRIBE_DAYS = 365;
+
+/** Writes messages from fresh data, at the moment they are sent. */
+@Injectable()
+export class Writing {
+  private readonly logger = new Logger(Writing.name);
+  private readonly from: Mailbox;
+
+  constructor(
+    private readonly config: Config,
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+    private readonly composers: Composers,
+    private readonly links: Links,
+  ) {
+    this.from = mailboxOf(config.mailFrom);
+  }
+
+  /** Writes messages in one transaction, which commits before they leave, so that the links in them work. When one of them spoils it, each is written in its own. */
+  async write(messages: readonly ClaimedMessage[]): Promise<Written[]> {
+    try {
+      return await this.sql.transaction((tx) => this.writeIn(tx, messages));
+    } catch (error) {
+      const [only] = messages;
+      if (messages.length > 1) return (await inTurn(messages, (message) => this.write([message]))).flat();
+      if (!only) return [];
+      this.logger.error(`Message ${only.id} (${only.kind}) could not be written: ${error instanceof Error ? error.message : 'unknown'}`, error instanceof Error ? error.stack : undefined);
+      return [{ kind: 'stuck', message: only }];
+    }
+  }
+
+  private async writeIn(tx: Tx, messages: readonly ClaimedMessage[]): Promise<Written[]> {
+    const composed = await inTurn(messages, (message) => this.compose(tx, message));
+    const unwanted = await this.unwanted(tx, composed.filter((one) => 'known' in one));
+    return inTurn(composed, async (one) => {
+      if ('status' in one) return one;
+      const reason = unwanted.get(one.message.id);
+      return reason === undefined ? this.finish(tx, one) : { kind: 'ended', message: one.message, status: 'suppressed', reason };
+    });
+  }
+
+  private async compose(tx: Tx, message: ClaimedMessage): Promise<Addressed | Extract<Written, { kind: 'ended' }>> {
+    const ended = (status: 'failed' | 'cancelled', reason: string) => ({ kind: 'ended', message, status, reason }) as const;
+    const known = this.composers.of(message.kind);
+    if (!known) return ended('failed', `This version knows no messages of the kind ${message.kind}.`);
+    const { id, kind, eventId, personId, address, params, locale } = message;
+    const composition = await known.composer.compose(tx, { id, kind, eventId, personId, address, params, locale });
+    if (composition.kind === 'stale') return ended('cancelled', composition.reason);
+    if (!isMailbox(composition.to.address)) return ended('failed', 'The address cannot be written to; correct it in the directory.');
+    return { message, known, composition };
+  }
+
+  /** Why some of the messages are not wanted, by their ids. */
+  private async unwanted(tx: Tx, addressed: readonly Addressed[]): Promise<Map<string, string>> {
+    const asked = addressed.map(({ message, known, composition }) => ({ id: message.id, address: composition.to.address, person: message.personId, purpose: known.kind.purpose, required: known.kind.required }));
+    const found = await rows<{ id: string; suppressed: string | null }>(
+      tx,
+      `SELECT asked.id, suppressed_address.reason AS suppressed
+         FROM json_to_recordset($1::json) AS asked (id uuid, address citext, person uuid, purpose text, required boolean)
+         LEFT JOIN suppressed_address ON suppressed_address.address = asked.address
+         LEFT JOIN unsubscription ON unsubscription.person_id = asked.person AND unsubscription.purpose = asked.purpose AND NOT asked.required
+        WHERE suppressed_address.address IS NOT NULL OR unsubscription.person_id IS NOT NULL`,
+      [JSON.stringify(asked)],
+    );
+    return new Map(found.map(({ id, suppressed }) => [id, suppressed === null ? 'The person does not want letters of this kind.' : `The address takes no mail: ${suppressed}`]));
+  }
+
+  private async finish(tx: Tx, { message, known: { kind }, composition }: Addressed): Promise<Written> {
+    const { to, locale, data, calendar, attachments = [], secrets = [] } = composition;
+    const token = kind.required || message.personId === null ? null : await this.unsubscribeToken(tx, message);
+    const unsubscribe = token === null ? null : `${this.config.publicUrl}/unsubscribe/${token}`;
+    try {
+      const letter = writeLetter(kind, locale, data, { sender: this.config.instanceName, site: this.config.publicUrl, unsubscribe });
+      const file = calendar ? { method: calendar.method, file: calendarFile(calendar, this.clock.now()) } : null;
+      const mail = { from: this.from, to, messageId: message.messageId, date: this.clock.now(), letter, calendar: file, attachments, unsubscribe };
+      return { kind: 'ready', message, mail, copy: { to, ...withoutSecrets(letter, token === null ? secrets : [...secrets, token]), attachments: listed(composition) } };
+    } catch (error) {
+      if (error instanceof LetterFault) return { kind: 'ended', message, status: 'failed', reason: error.message };
+      throw error;
+    }
+  }
+
+  private unsubscribeToken(tx: Tx, message: ClaimedMessage): Promise<string> {
+    const expiresAt = new Date(this.clock.now().getTime() + UNSUBSCRIBE_DAYS * 86_400_000);
+    return this.links.mint(tx, { purpose: 'unsubscribe', subjectId: message.id, eventId: null, expiresAt });
+  }
+}
+
+/** The copy that is kept opens no door. */
+function withoutSecrets({ locale, subject, text, html }: WrittenLetter, secrets: readonly string[]) {
+  const blot = (whole: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), whole);
+  return { locale, subject: blot(subject), text: blot(text), html: blot(html) };
+}
+
+/** What went with a letter, by name. */
+function listed({ attachments = [], calendar }: Composed): JsonObject[] {
+  const files = attachments.map(({ filename, contentType, content }) => ({ filename, contentType, bytes: content.length }));
+  return calendar ? [...files, { filename: 'event.ics', contentType: 'text/calendar', method: calendar.method, uid: calendar.uid, sequence: calendar.sequence }] : files;
+}
+
+/** One after another: they share a transaction, and a transaction has one connection. */
+async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (const item of items) done.push(await work(item));
+  return done;
+}
