@@ -7,7 +7,7 @@ import { footed, framed, type Surroundings } from './frame.js';
 import { escapeMarkdown, fromMarkdown } from './markdown.js';
 
 /** Languages in which every kind has a letter. A reader of another one gets a letter in it where there is one, and the English otherwise. */
-export const LETTER_LOCALES = ['en', 'ru'] as const satisfies readonly Locale[];
+const LETTER_LOCALES = ['en', 'ru'] as const satisfies readonly Locale[];
 
 /** A letter, written out. */
 export interface WrittenLetter {

@@ -1755,7 +1755,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "unknown" | "cancelled" | "failed" | "suppressed" | "sending" | "waiting" | "handed" | "sent";
+            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sending" | "handed" | "sent";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
@@ -1781,7 +1781,7 @@ export interface components {
         MessageSummaryResponse: {
             counts: {
                 /** @enum {string} */
-                status: "unknown" | "cancelled" | "failed" | "suppressed" | "sending" | "waiting" | "handed" | "sent";
+                status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sending" | "handed" | "sent";
                 count: number;
             }[];
         };
@@ -1808,7 +1808,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "unknown" | "cancelled" | "failed" | "suppressed" | "sending" | "waiting" | "handed" | "sent";
+            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sending" | "handed" | "sent";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
@@ -2247,15 +2247,15 @@ export interface components {
              * @description How exactly the dates of a past event are known.
              * @enum {string}
              */
-            datePrecision: "day" | "month" | "year";
+            datePrecision: "year" | "month" | "day";
             /** @enum {string} */
-            mode: "in-person" | "online" | "hybrid";
+            mode: "online" | "in-person" | "hybrid";
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
             country: components["schemas"]["LocalisedTextResponse"] | null;
             venue: components["schemas"]["LocalisedTextResponse"];
             /** @enum {string} */
-            status: "closed" | "draft" | "published" | "registration-open" | "held" | "archived" | "cancelled" | "postponed";
+            status: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived";
             /** @description Seats; null for no limit. */
             capacity: number | null;
             version: number;
@@ -2317,7 +2317,7 @@ export interface components {
         };
         LifeStepResponse: {
             /** @enum {string} */
-            to: "closed" | "draft" | "published" | "registration-open" | "held" | "archived" | "cancelled" | "postponed";
+            to: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived";
             /** @description Whether it must be said why. */
             reasonNeeded: boolean;
             /** @description Code of what stands in the way now; null when nothing does. */
@@ -2342,15 +2342,15 @@ export interface components {
              * @description How exactly the dates of a past event are known.
              * @enum {string}
              */
-            datePrecision: "day" | "month" | "year";
+            datePrecision: "year" | "month" | "day";
             /** @enum {string} */
-            mode: "in-person" | "online" | "hybrid";
+            mode: "online" | "in-person" | "hybrid";
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
             country: components["schemas"]["LocalisedTextResponse"] | null;
             venue: components["schemas"]["LocalisedTextResponse"];
             /** @enum {string} */
-            status: "closed" | "draft" | "published" | "registration-open" | "held" | "archived" | "cancelled" | "postponed";
+            status: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived";
             /** @description Seats; null for no limit. */
             capacity: number | null;
             version: number;
@@ -2426,9 +2426,9 @@ export interface components {
             /** @description Name of the member of staff. */
             actorName: string | null;
             /** @enum {string|null} */
-            fromStatus: "closed" | "draft" | "published" | "registration-open" | "held" | "archived" | "cancelled" | "postponed" | null;
+            fromStatus: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived" | null;
             /** @enum {string|null} */
-            toStatus: "closed" | "draft" | "published" | "registration-open" | "held" | "archived" | "cancelled" | "postponed" | null;
+            toStatus: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived" | null;
             reason: string | null;
             /** @description Fields that changed, times before and after. */
             detail: {
@@ -2442,7 +2442,7 @@ export interface components {
         };
         SpeakerResponse: {
             /** @enum {string} */
-            role: "speaker" | "chair" | "moderator" | "trainer" | "interpreter";
+            role: "chair" | "speaker" | "moderator" | "trainer" | "interpreter";
             /** @description null for a name that is not in the directory. */
             personId: string | null;
             name: string;
@@ -2451,7 +2451,7 @@ export interface components {
         SessionResponse: {
             id: string;
             /** @enum {string} */
-            kind: "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "registration" | "break";
+            kind: "registration" | "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "break";
             title: components["schemas"]["LocalisedTextResponse"];
             description: components["schemas"]["LocalisedTextResponse"];
             startsLocal: string;
@@ -2528,7 +2528,7 @@ export interface components {
         WrittenSessionResponse: {
             id: string;
             /** @enum {string} */
-            kind: "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "registration" | "break";
+            kind: "registration" | "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "break";
             title: components["schemas"]["LocalisedTextResponse"];
             description: components["schemas"]["LocalisedTextResponse"];
             startsLocal: string;
@@ -2601,15 +2601,15 @@ export interface components {
              * @description How exactly the dates of a past event are known.
              * @enum {string}
              */
-            datePrecision: "day" | "month" | "year";
+            datePrecision: "year" | "month" | "day";
             /** @enum {string} */
-            mode: "in-person" | "online" | "hybrid";
+            mode: "online" | "in-person" | "hybrid";
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
             country: components["schemas"]["LocalisedTextResponse"] | null;
             venue: components["schemas"]["LocalisedTextResponse"];
             /** @enum {string} */
-            status: "draft" | "published" | "registration-open" | "closed" | "held" | "archived" | "cancelled" | "postponed";
+            status: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived";
         };
         PublicEventsResponse: {
             items: components["schemas"]["PublicEventResponse"][];
@@ -2622,14 +2622,14 @@ export interface components {
         };
         PublicSpeakerResponse: {
             /** @enum {string} */
-            role: "speaker" | "chair" | "moderator" | "trainer" | "interpreter";
+            role: "chair" | "speaker" | "moderator" | "trainer" | "interpreter";
             name: string;
             affiliation: string | null;
         };
         PublicSessionResponse: {
             id: string;
             /** @enum {string} */
-            kind: "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "registration" | "break";
+            kind: "registration" | "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "break";
             title: components["schemas"]["LocalisedTextResponse"];
             description: components["schemas"]["LocalisedTextResponse"];
             startsLocal: string;
@@ -2657,15 +2657,15 @@ export interface components {
              * @description How exactly the dates of a past event are known.
              * @enum {string}
              */
-            datePrecision: "day" | "month" | "year";
+            datePrecision: "year" | "month" | "day";
             /** @enum {string} */
-            mode: "in-person" | "online" | "hybrid";
+            mode: "online" | "in-person" | "hybrid";
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
             country: components["schemas"]["LocalisedTextResponse"] | null;
             venue: components["schemas"]["LocalisedTextResponse"];
             /** @enum {string} */
-            status: "draft" | "published" | "registration-open" | "closed" | "held" | "archived" | "cancelled" | "postponed";
+            status: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived";
             mapUrl: string | null;
             host: components["schemas"]["LocalisedTextResponse"];
             /** @description Names, in their order. */
@@ -2688,7 +2688,7 @@ export interface components {
             eventId: string | null;
             eventTitle: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            urgency: "now" | "soon" | "later";
+            urgency: "later" | "now" | "soon";
             /** @description When it matters, RFC 3339. */
             at: string | null;
             /** @description Path in the console where it is done. */
@@ -2712,7 +2712,7 @@ export interface components {
             startsAt: string;
             endsAt: string;
             /** @enum {string} */
-            datePrecision: "day" | "month" | "year";
+            datePrecision: "year" | "month" | "day";
             mode: string;
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
@@ -2733,7 +2733,7 @@ export interface components {
             event: components["schemas"]["OwnEventResponse"];
             name: string;
             /** @enum {string} */
-            status: "rejected" | "cancelled" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn";
+            status: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "submitted" | "approved";
             category: string;
             place: number | null;
             offerUntil: string | null;
@@ -2780,7 +2780,7 @@ export interface components {
         SubmittedResponse: {
             id: string;
             /** @enum {string} */
-            status: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn";
+            status: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved";
             /** @description Place in line, from 1, for one that waits. */
             place: number | null;
             /** @description Opens the person's own page; told here once. Null when staff entered it. */
@@ -2801,7 +2801,7 @@ export interface components {
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            status: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn";
+            status: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved";
             /** @description Place in line, from 1, for one that waits without an offer. */
             place: number | null;
             /** Format: date-time */
@@ -2859,7 +2859,7 @@ export interface components {
         BulkOutcomeResponse: {
             id: string;
             /** @enum {string|null} */
-            status: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn" | null;
+            status: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved" | null;
             /** @description Code of the refusal; null when it was done. */
             refusal: string | null;
         };
@@ -2877,9 +2877,9 @@ export interface components {
             at: string;
             actorKind: string;
             /** @enum {string|null} */
-            from: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn" | null;
+            from: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved" | null;
             /** @enum {string} */
-            to: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn";
+            to: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved";
             reason: string | null;
         };
         RegistrationDetailResponse: {
@@ -2897,7 +2897,7 @@ export interface components {
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            status: "rejected" | "draft" | "cancelled" | "invited" | "nominated" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "withdrawn";
+            status: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved";
             /** @description Place in line, from 1, for one that waits without an offer. */
             place: number | null;
             /** Format: date-time */
@@ -2925,7 +2925,7 @@ export interface components {
         FormFieldResponse: {
             id: string;
             /** @enum {string} */
-            kind: "number" | "text" | "paragraph" | "email" | "phone" | "date" | "choice" | "choices" | "select" | "consent";
+            kind: "number" | "text" | "date" | "select" | "email" | "phone" | "paragraph" | "choice" | "choices" | "consent";
             label: components["schemas"]["LocalisedTextResponse"];
             hint: components["schemas"]["LocalisedTextResponse"] | null;
             required: boolean;
@@ -2941,7 +2941,7 @@ export interface components {
         };
         PublicFormResponse: {
             /** @enum {string} */
-            state: "closed" | "open" | "not-yet" | "by-invitation" | "none";
+            state: "none" | "closed" | "open" | "not-yet" | "by-invitation";
             /** Format: date-time */
             opensAt: string | null;
             /** Format: date-time */
@@ -2979,7 +2979,7 @@ export interface components {
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
             /** @enum {string} */
-            status: "sent" | "cancelled" | "declined" | "prepared" | "accepted" | "substituted";
+            status: "cancelled" | "declined" | "prepared" | "sent" | "accepted" | "substituted";
             /** Format: date-time */
             answerBy: string | null;
             /** Format: date-time */
