@@ -83,8 +83,9 @@ export class Carrier implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     if (this.backend === null) return;
     const opened = await this.backend;
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
-    await opened.close();
+    // A connection that is opening at this moment may never say that it closed; the process ends all the same.
+    const late = new Promise<void>((resolve) => setTimeout(resolve, 2_000));
+    await Promise.race([Promise.all([...this.queues.values()].map((queue) => queue.close())).then(() => opened.close()), late]);
   }
 
   private async queue(name: QueueName): Promise<BackedQueue> {

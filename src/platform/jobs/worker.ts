@@ -55,7 +55,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   async beforeApplicationShutdown(): Promise<void> {
     this.relayPauses.end();
     this.pauses.end();
-    await this.calls?.end();
+    await Promise.race([this.calls?.end(), new Promise<void>((resolve) => setTimeout(resolve, 1_000))]);
     const late = new Promise<void>((resolve) => setTimeout(resolve, FAREWELL).unref());
     await Promise.all([Promise.race([Promise.all(this.loops), late]), this.carrier.finish(FAREWELL)]);
   }
