@@ -25,6 +25,8 @@ export interface ProcessOptions {
   /** Runs the queue on Redis; on PostgreSQL when left out. */
   redisUrl?: string;
   env?: Readonly<Record<string, string>>;
+  /** A script of one's own, beside the tests, in place of the program's. */
+  script?: URL;
 }
 
 const root = new URL('../../', import.meta.url);
@@ -32,7 +34,7 @@ const started = new Set<ConvokeProcess>();
 
 /** Starts a process of `dist` on a free port and resolves when it answers `/healthz`. Build first: `npm run build:server`. */
 export async function startProcess(options: ProcessOptions): Promise<ConvokeProcess> {
-  const script = fileURLToPath(new URL(`dist/src/${options.role === 'worker' ? 'worker' : 'main'}.js`, root));
+  const script = fileURLToPath(options.script ?? new URL(`dist/src/${options.role === 'worker' ? 'worker' : 'main'}.js`, root));
   if (!existsSync(script)) throw new Error('The application is not built. Run: npm run build:server');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -101,7 +103,7 @@ async function answering(child: ChildProcess, running: ConvokeProcess): Promise<
   throw new Error(`The process did not answer within 30 s:\n${running.output()}`);
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   probe.listen(0, '127.0.0.1');
   await once(probe, 'listening');

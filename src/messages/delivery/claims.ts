@@ -21,15 +21,17 @@ type Ended = 'failed' | 'unknown' | 'suppressed' | 'cancelled';
  */
 @Injectable()
 export class Claims {
-  private readonly beginning: Together<{ message: ClaimedMessage; copy: MessageCopy }, boolean>;
-  private readonly ending: Together<{ message: ClaimedMessage; reply: string }, boolean>;
+  private readonly beginning: Together<ClaimedMessage, boolean>;
+  private readonly beginningOnce: Together<ClaimedMessage, boolean>;
+  private readonly ending: Together<SentMessage, boolean>;
 
   constructor(
     private readonly sql: Sql,
     private readonly clock: Clock,
     private readonly leases: Leases,
   ) {
-    this.beginning = new Together((items) => this.beginAll(items));
+    this.beginning = new Together((messages) => this.beginAll(messages, 'off'));
+    this.beginningOnce = new Together((messages) => this.beginAll(messages, 'on'));
     this.ending = new Together((items) => this.sentAll(items));
   }
 
@@ -47,14 +49,19 @@ export class Claims {
     );
   }
 
-  /** Notes that the text begins to leave, and keeps what it says. @throws LostClaim when somebody else has the message or it was cancelled: nothing leaves then. */
-  async begin(message: ClaimedMessage, copy: MessageCopy): Promise<void> {
-    if (!(await this.beginning.ask({ message, copy }))) throw new LostClaim();
+  /**
+   * Notes that the text begins to leave. @throws LostClaim when somebody else has the message or it was cancelled: nothing leaves then.
+   * The note of a message that must not be sent twice is on disk before the text leaves. That of another need not be: if PostgreSQL itself dies and forgets it,
+   * the message is sent once more, as it would be with it.
+   */
+  async begin(message: ClaimedMessage, whenUnknown: 'resend' | 'leave'): Promise<void> {
+    const notes = whenUnknown === 'leave' ? this.beginningOnce : this.beginning;
+    if (!(await notes.ask(message))) throw new LostClaim();
   }
 
   /** Records that the server took it. False when somebody else has claimed it meanwhile, who will send it again. */
-  sent(message: ClaimedMessage, reply: string): Promise<boolean> {
-    return this.ending.ask({ message, reply });
+  sent(message: ClaimedMessage, reply: string, { locale, subject }: MessageCopy): Promise<boolean> {
+    return this.ending.ask({ message, reply, locale, subject });
   }
 
   /** Puts a message off, with the server's words. */
@@ -98,47 +105,46 @@ export class Claims {
     );
   }
 
-  private async beginAll(items: readonly { message: ClaimedMessage; copy: MessageCopy }[]): Promise<boolean[]> {
+  private async beginAll(messages: readonly ClaimedMessage[], durable: 'on' | 'off'): Promise<boolean[]> {
     const mine = await this.sql.rows<{ id: string }>(
-      `WITH item AS (
-         SELECT * FROM json_to_recordset($1::json)
-             AS item (id uuid, claim uuid, recipient jsonb, locale text, subject text, body_text text, body_html text, attachments jsonb)),
+      `WITH item AS (SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS item (id, claim)),
        locked AS (SELECT id FROM message WHERE id IN (SELECT id FROM item) ORDER BY id FOR UPDATE),
        mine AS (
-         UPDATE message SET data_started_at = $2, claim_until = $3, sent_locale = item.locale, sent_subject = item.subject
-           FROM item JOIN locked USING (id) WHERE message.id = item.id AND message.claim = item.claim AND message.status = 'sending' RETURNING message.id),
-       kept AS (
-         INSERT INTO message_copy (message_id, recipient, subject, body_text, body_html, attachments)
-         SELECT id, recipient, subject, body_text, body_html, attachments FROM item JOIN mine USING (id)
-         ON CONFLICT (message_id) DO UPDATE SET recipient = excluded.recipient, subject = excluded.subject, body_text = excluded.body_text,
-                                                body_html = excluded.body_html, attachments = excluded.attachments)
-       SELECT id FROM mine`,
-      [
-        JSON.stringify(
-          items.map(({ message, copy }) => ({ id: message.id, claim: message.claim, recipient: copy.to, locale: copy.locale, subject: copy.subject, body_text: copy.text, body_html: copy.html, attachments: copy.attachments })),
-        ),
-        this.clock.now(),
-        this.leases.end(),
-      ],
+         UPDATE message SET data_started_at = $3, claim_until = $4
+           FROM item JOIN locked USING (id) WHERE message.id = item.id AND message.claim = item.claim AND message.status = 'sending' RETURNING message.id)
+       SELECT id, set_config('synchronous_commit', $5, true) FROM mine`,
+      [messages.map(({ id }) => id), messages.map(({ claim }) => claim), this.clock.now(), this.leases.end(), durable],
     );
-    const ours = new Set(mine.map(({ id }) => id));
-    return items.map(({ message }) => ours.has(message.id));
+    return found(messages, mine);
   }
 
-  private async sentAll(items: readonly { message: ClaimedMessage; reply: string }[]): Promise<boolean[]> {
+  private async sentAll(items: readonly SentMessage[]): Promise<boolean[]> {
     const done = await this.sql.rows<{ id: string }>(
-      `WITH item AS (SELECT * FROM json_to_recordset($1::json) AS item (id uuid, claim uuid, attempt uuid, reply text)),
+      `WITH item AS (SELECT * FROM json_to_recordset($1::json) AS item (id uuid, claim uuid, attempt uuid, reply text, locale text, subject text)),
        locked AS (SELECT id FROM message WHERE id IN (SELECT id FROM item) ORDER BY id FOR UPDATE),
        done AS (
-         UPDATE message SET status = 'sent', status_reason = NULL, claim = NULL, claim_until = NULL, data_started_at = NULL, last_reply = item.reply, sent_at = $2
+         UPDATE message SET status = 'sent', status_reason = NULL, claim = NULL, claim_until = NULL, data_started_at = NULL,
+                            last_reply = item.reply, sent_at = $2, sent_locale = item.locale, sent_subject = item.subject
            FROM item JOIN locked USING (id) WHERE message.id = item.id AND message.claim = item.claim AND message.status = 'sending' RETURNING message.id),
        noted AS (INSERT INTO message_attempt (id, message_id, at, outcome, reply) SELECT attempt, id, $2, 'sent', reply FROM item)
        SELECT id FROM done`,
-      [JSON.stringify(items.map(({ message, reply }) => ({ id: message.id, claim: message.claim, attempt: newId(), reply }))), this.clock.now()],
+      [JSON.stringify(items.map(({ message: { id, claim }, ...rest }) => ({ id, claim, attempt: newId(), ...rest }))), this.clock.now()],
     );
-    const ours = new Set(done.map(({ id }) => id));
-    return items.map(({ message }) => ours.has(message.id));
+    return found(items.map(({ message }) => message), done);
   }
+}
+
+interface SentMessage {
+  message: ClaimedMessage;
+  reply: string;
+  locale: string;
+  subject: string;
+}
+
+/** For each message whether it is among the rows. */
+function found(messages: readonly ClaimedMessage[], among: readonly { id: string }[]): boolean[] {
+  const ids = new Set(among.map(({ id }) => id));
+  return messages.map(({ id }) => ids.has(id));
 }
 
 /** Somebody else has the message now, or it was cancelled while it was being written. */

@@ -98,13 +98,13 @@ export class Delivery implements OnModuleInit, OnModuleDestroy {
     const reply = await this.mailer.send({ from: mail.from.address, to: mail.to.address }, text, {
       beforeText: async () => {
         this.crash.reached('before-data');
-        await this.claims.begin(message, copy);
+        await this.claims.begin(message, this.whenUnknown(message));
       },
       afterText: () => this.crash.reached('after-data'),
     });
     this.crash.reached('after-reply');
     // The server has it. While the database is away that must be remembered, or it would be sent again.
-    const isOurs = await untilDone(() => this.claims.sent(message, reply));
+    const isOurs = await untilDone(() => this.claims.sent(message, reply, copy));
     if (!isOurs) this.logger.warn(`Message ${message.id} was sent, but its claim had run out: another process may send it again`);
   }
 

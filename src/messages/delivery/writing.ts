@@ -62,11 +62,13 @@ export class Writing {
   private async writeIn(tx: Tx, messages: readonly ClaimedMessage[]): Promise<Written[]> {
     const composed = await inTurn(messages, (message) => this.compose(tx, message));
     const unwanted = await this.unwanted(tx, composed.filter((one) => 'known' in one));
-    return inTurn(composed, async (one) => {
+    const written = await inTurn(composed, async (one): Promise<Written> => {
       if ('status' in one) return one;
       const reason = unwanted.get(one.message.id);
       return reason === undefined ? this.finish(tx, one) : { kind: 'ended', message: one.message, status: 'suppressed', reason };
     });
+    await keep(tx, written.filter((one) => one.kind === 'ready'));
+    return written;
   }
 
   private async compose(tx: Tx, message: ClaimedMessage): Promise<Addressed | Extract<Written, { kind: 'ended' }>> {
@@ -114,6 +116,19 @@ export class Writing {
     const expiresAt = new Date(this.clock.now().getTime() + UNSUBSCRIBE_DAYS * 86_400_000);
     return this.links.mint(tx, { purpose: 'unsubscribe', subjectId: message.id, eventId: null, expiresAt });
   }
+}
+
+/** Keeps what is about to be sent; a message that is written anew has its newest letter. */
+async function keep(tx: Tx, ready: readonly Extract<Written, { kind: 'ready' }>[]): Promise<void> {
+  if (ready.length === 0) return;
+  const copies = ready.map(({ message, copy }) => ({ message_id: message.id, recipient: copy.to, subject: copy.subject, body_text: copy.text, body_html: copy.html, attachments: copy.attachments }));
+  await tx.query(
+    `INSERT INTO message_copy (message_id, recipient, subject, body_text, body_html, attachments)
+     SELECT * FROM json_to_recordset($1::json) AS copy (message_id uuid, recipient jsonb, subject text, body_text text, body_html text, attachments jsonb) ORDER BY message_id
+     ON CONFLICT (message_id) DO UPDATE SET recipient = excluded.recipient, subject = excluded.subject, body_text = excluded.body_text,
+                                            body_html = excluded.body_html, attachments = excluded.attachments`,
+    [JSON.stringify(copies)],
+  );
 }
 
 /** The copy that is kept opens no door. */

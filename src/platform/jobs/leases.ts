@@ -2,12 +2,6 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock/index.js';
 import { Sql } from '../database/index.js';
 
-/** How long a claim holds without a sign of life, in seconds: the work of a process that died is taken up by another one after that. */
-const LEASE = 30;
-
-/** How often a process that is at work says so, in milliseconds. */
-const SIGN_OF_LIFE = 8_000;
-
 /** Rows of a table with `id, status, claim, claim_until` that are claimed. Wherever several are changed at once they are locked in the order of their ids, so that nobody waits in a circle. */
 interface Claimed {
   readonly table: string;
@@ -21,6 +15,8 @@ interface Claimed {
 @Injectable()
 export class Leases {
   private readonly logger = new Logger(Leases.name);
+  /** How long a claim holds without a sign of life, in seconds: the work of a process that died is taken up by another one after that. A process that is at work gives four signs in that time. */
+  private readonly seconds: number = 30;
 
   constructor(
     private readonly sql: Sql,
@@ -29,7 +25,7 @@ export class Leases {
 
   /** When a claim made or renewed now ends. */
   end(): Date {
-    return new Date(this.clock.now().getTime() + LEASE * 1000);
+    return new Date(this.clock.now().getTime() + this.seconds * 1000);
   }
 
   /** Does work under a claim, and renews the claim meanwhile. A renewal that fails is tried again; a claim that ran out is lost, which every step of the work finds out by itself. */
@@ -42,7 +38,7 @@ export class Leases {
           [ids, claim, this.end()],
         )
         .catch((error: unknown) => this.logger.warn(`A claim on ${table} was not renewed: ${error instanceof Error ? error.message : 'unknown'}`));
-    }, SIGN_OF_LIFE);
+    }, this.seconds * 250);
     try {
       return await work();
     } finally {
