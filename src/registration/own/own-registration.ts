@@ -6,7 +6,7 @@ import { rfc3339 } from '../../platform/clock/index.js';
 import { rows, Sql, type Tx } from '../../platform/database/index.js';
 import { textIn, type Locale } from '../../platform/i18n/index.js';
 import { Sealing } from '../../platform/sealing/index.js';
-import type { AnswerValue, FormDefinition } from '../form/form.js';
+import type { AnswerValue, FormDefinition, FormField } from '../form/form.js';
 import type { RegistrationFacts } from '../registration.js';
 import { refuse } from '../registration.errors.js';
 import type { AnswerResponse, OwnEventResponse, OwnRegistrationResponse } from '../registration.responses.js';
@@ -30,7 +30,7 @@ export class OwnRegistration {
     const event = await this.events.get(registration.eventId);
     const card = (await this.people.cards([registration.personId])).get(registration.personId);
     const [last] = await this.sql.rows<{ reason: string | null }>('SELECT reason FROM registration_history WHERE registration_id = $1 ORDER BY at DESC, id DESC LIMIT 1', [registration.id]);
-    const answers = await this.answers(registration, event, this.sql.manager);
+    const answers = await this.answers(registration, event, this.sql.manager, locale);
     return {
       event: ownEvent(event),
       name: card ? displayName(card) : '',
@@ -58,7 +58,7 @@ export class OwnRegistration {
   }
 
   /** Answers with the labels of their questions; the sealed ones opened. For the person, and for staff whose task needs them. */
-  async answers(registration: RegistrationFacts, event: Pick<EventFacts, 'id' | 'kind'>, tx: Tx): Promise<AnswerResponse[]> {
+  async answers(registration: RegistrationFacts, event: Pick<EventFacts, 'id' | 'kind'>, tx: Tx, locale: Locale = 'en'): Promise<AnswerResponse[]> {
     const [row] = await rows<{ sealed: Buffer | null; definition: FormDefinition | null }>(
       tx,
       'SELECT r.sealed_answers AS sealed, f.definition FROM registration r LEFT JOIN form_version f ON f.id = r.form_version_id WHERE r.id = $1',
@@ -71,7 +71,7 @@ export class OwnRegistration {
       .flatMap((section) => section.fields)
       .flatMap((field) => {
         const value = all[field.id];
-        return value === undefined ? [] : [{ field: field.id, label: field.label, value: spoken(value), sensitive: field.sensitive }];
+        return value === undefined ? [] : [{ field: field.id, label: field.label, value: spoken(field, value, locale), sensitive: field.sensitive }];
       });
   }
 
@@ -81,8 +81,16 @@ export class OwnRegistration {
   }
 }
 
-function spoken(value: AnswerValue): string {
-  return typeof value === 'object' ? value.join(', ') : String(value);
+const YES_NO: Readonly<Record<Locale, readonly [string, string]>> = { en: ['Yes', 'No'], ru: ['Да', 'Нет'], fa: ['بله', 'خیر'] };
+
+/** An answer in the reader's words: the label of what was chosen, not its key. */
+function spoken(field: Pick<FormField, 'options'>, value: AnswerValue, locale: Locale): string {
+  if (typeof value === 'boolean') return YES_NO[locale][value ? 0 : 1];
+  const chosen = (one: string | number): string => {
+    const option = field.options?.find((candidate) => candidate.value === one);
+    return option ? textIn(option.label, locale) : String(one);
+  };
+  return typeof value === 'object' ? value.map(chosen).join(', ') : chosen(value);
 }
 
 /** The event as a page opened by a personal link shows it. */

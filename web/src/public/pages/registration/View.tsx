@@ -159,6 +159,9 @@ function WhenAndWhere({ event }: { event: EventFacts }): ReactElement {
   );
 }
 
+/** Purposes in the order in which they were asked. */
+const PURPOSES = ['event-management', 'follow-up', 'photos'];
+
 /** What was answered and agreed to. */
 function Kept({ data }: { data: RegistrationData }): ReactElement {
   const { t } = usePublic();
@@ -180,7 +183,7 @@ function Kept({ data }: { data: RegistrationData }): ReactElement {
             <dd dir="auto">{value}</dd>
           </div>
         ))}
-        {data.consents.map(({ purpose, given, at }) => {
+        {data.consents.toSorted((a, b) => PURPOSES.indexOf(a.purpose) - PURPOSES.indexOf(b.purpose)).map(({ purpose, given, at }) => {
           const key = `consent.${purpose}`;
           return (
             <div key={purpose}>
