@@ -23,23 +23,25 @@ export function checkQuestions(questions: readonly Question[], values: Values, t
   const faults = checkAnswers({ sections: [{ id: 'asked', title: {}, fields }] }, answers);
   return questions.flatMap((question) => {
     const fault = faults.find(({ field }) => field === question.name);
-    const text = fault ? said(question, fault, t) : tooLong(question, answers, t);
+    const text = fault ? said(question, fault, answers, t) : tooLong(question, answers, t);
     return text === null ? [] : [{ field: question.name, text }];
   });
 }
 
 const MISSING: Partial<Record<Question['kind'], PublicKey>> = { consent: 'fault.consent', choice: 'fault.choose', choices: 'fault.choose', select: 'fault.choose' };
-const INVALID: Partial<Record<Question['kind'], PublicKey>> = { email: 'fault.email', phone: 'fault.phone', number: 'fault.number', date: 'fault.date', text: 'fault.long', paragraph: 'fault.long' };
+const INVALID: Partial<Record<Question['kind'], PublicKey>> = { email: 'fault.email', phone: 'fault.phone', number: 'fault.number', date: 'fault.date', text: 'fault.text', paragraph: 'fault.text' };
 
 /** Longest answers to questions that set no limit themselves, in characters; as the rules have it. */
 const LONGEST: Partial<Record<Question['kind'], number>> = { text: 300, paragraph: 4000 };
 
-function said({ kind, label, maxLength }: Question, { code }: AnswerFault, t: PublicTranslate): string {
+function said(question: Question, { code }: AnswerFault, answers: Answers, t: PublicTranslate): string {
+  const { kind, label } = question;
   if (code === 'ANSWER_MISSING') return t(MISSING[kind] ?? 'fault.needed', { label });
-  return t(INVALID[kind] ?? 'fault.choose', { label, max: maxLength ?? LONGEST[kind] ?? 0 });
+  return tooLong(question, answers, t) ?? t(INVALID[kind] ?? 'fault.choose', { label });
 }
 
-function tooLong({ name, label, maxLength }: Question, answers: Answers, t: PublicTranslate): string | null {
+function tooLong({ name, kind, label, maxLength }: Question, answers: Answers, t: PublicTranslate): string | null {
   const answer = answers[name];
-  return maxLength !== undefined && typeof answer === 'string' && answer.length > maxLength ? t('fault.long', { label, max: maxLength }) : null;
+  const most = maxLength ?? LONGEST[kind];
+  return most !== undefined && typeof answer === 'string' && answer.length > most ? t('fault.long', { label, max: most }) : null;
 }

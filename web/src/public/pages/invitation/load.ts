@@ -24,7 +24,7 @@ async function acceptance(asked: Asked) {
   const found = await unwrap(api.GET('/api/v1/my/invitation'));
   if (found.standing !== 'open') return null;
   const form = await unwrap(api.GET('/api/v1/public/events/{slug}/form', { params: { path: { slug: found.event.slug } } }));
-  const steps = acceptanceSteps(form, t, setting.locale);
+  const steps = acceptanceSteps(form, found.category, t, setting.locale);
   const { givenName, familyName, email, stateIso2 } = found.person;
   return {
     steps,

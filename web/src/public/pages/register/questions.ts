@@ -20,13 +20,21 @@ export interface State {
 
 /** The steps of registering: who, for whom, the event's own questions, consents. Question names are paths in what is sent, so that refusals find their field. */
 export function registrationSteps(form: RegistrationForm, states: readonly State[], t: PublicTranslate, locale: Locale): Step[] {
-  return [you(t), role(form, states, t), ...acceptanceSteps(form, t, locale)];
+  return [you(t), role(form, states, t), ...ownSteps(form.sections, locale), consents(t)];
 }
 
 /** The steps of accepting an invitation: who comes and as what is known, so only the event's own questions and the consents are asked. */
-export function acceptanceSteps(form: RegistrationForm, t: PublicTranslate, locale: Locale): Step[] {
-  const own = form.sections.map((section): Step => ({ id: `section-${section.id}`, title: textIn(section.title, locale).text, questions: section.fields.map((field) => questionOf(field, locale)) }));
-  return [...own.filter((step) => step.questions.length > 0), consents(t)];
+export function acceptanceSteps(form: RegistrationForm, category: string, t: PublicTranslate, locale: Locale): Step[] {
+  const settled = (field: FormField): FormField[] => {
+    if (field.visibleWhen?.field !== 'category') return [field];
+    return field.visibleWhen.is.includes(category) ? [{ ...field, visibleWhen: null }] : [];
+  };
+  const sections = form.sections.map((section) => ({ ...section, fields: section.fields.flatMap(settled) }));
+  return [...ownSteps(sections, locale), consents(t)];
+}
+
+function ownSteps(sections: readonly FormSection[], locale: Locale): Step[] {
+  return sections.filter(({ fields }) => fields.length > 0).map((section) => ({ id: `section-${section.id}`, title: textIn(section.title, locale).text, questions: section.fields.map((field) => questionOf(field, locale)) }));
 }
 
 function you(t: PublicTranslate): Step {
@@ -82,7 +90,8 @@ function questionOf(field: FormField, locale: Locale): Question {
     needed: field.required,
     ...(hint !== '' && { hint }),
     ...(field.options && { options: field.options.map(({ value, label }) => ({ value, label: textIn(label, locale).text })) }),
-    ...(field.visibleWhen && { when: { name: `answers.${field.visibleWhen.field}`, is: field.visibleWhen.is } }),
+    // A condition asks about another answer, or about the category, which is a question of the registration itself.
+    ...(field.visibleWhen && { when: { name: field.visibleWhen.field === 'category' ? 'category' : `answers.${field.visibleWhen.field}`, is: field.visibleWhen.is } }),
     ...(field.sensitive && { sensitive: true }),
   };
 }
