@@ -1,4 +1,3 @@
-export { registeredPeople } from './audience.js';
 export { CATEGORIES, FUNCTIONS, type Category, type Channel } from './categories.js';
 export { RegistrationMoments } from './moments.js';
 export { personInputOf } from './person-input.js';
