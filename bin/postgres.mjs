@@ -18,10 +18,9 @@ export async function startPostgres(root, folder, say) {
   const programs = await postgresPrograms(root, folder);
   const { owner } = programs;
   const data = join(programs.data, 'data');
-  if (programs.movedFrom) say(`PostgreSQL does not run as root, and its user may not enter ${dirname(programs.movedFrom)}: its data is in ${programs.data}.`);
   const password = passwordOf(programs.data, owner);
   if (!existsSync(join(data, 'PG_VERSION'))) {
-    say('Making a database (once) …');
+    say(programs.movedFrom ? `Making a database (once) in ${programs.data}: PostgreSQL does not run as root, and its user may not enter ${dirname(programs.movedFrom)} …` : 'Making a database (once) …');
     makeCluster(programs.initdb, programs.data, data, owner);
   }
   const found = await findRunning(data, password);
