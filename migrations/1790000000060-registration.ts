@@ -85,7 +85,12 @@ export class Registration1790000000060 implements MigrationInterface {
         actor_id text,
         from_status text,
         to_status text NOT NULL,
-        reason text
+        -- In the words of whoever did it, or a code of Convoke's own.
+        reason text,
+        -- A step of its life, or something that happened while it stayed as it was.
+        change text NOT NULL DEFAULT 'status' CONSTRAINT registration_history_change CHECK (change IN ('status', 'offer', 'answers', 'consents')),
+        -- Ids of questions and purposes, and what was open to read before; nothing sensitive.
+        detail jsonb NOT NULL DEFAULT '{}'
       );
       CREATE INDEX registration_history_registration ON registration_history (registration_id, at);
     `);

@@ -7,6 +7,7 @@ import { loadDemo, resetDemo } from './demo/index.js';
 import { Rederivation } from './events/index.js';
 import { Config } from './platform/config/index.js';
 import { migrate } from './platform/database/index.js';
+import { differenceLine, Reconciliation } from './registration/index.js';
 
 /** One command: what it takes, what it does. */
 interface Command {
@@ -44,6 +45,14 @@ const commands: Readonly<Record<string, Command>> = {
   'events rederive': {
     usage: 'events rederive — derives the instants of all events anew, after the rules of a zone have changed; workers do so once a day',
     run: async (app) => `${await app.get(Rederivation, { strict: false }).run()} events corrected.`,
+  },
+  'seats check': {
+    usage: 'seats check — compares the ledgers of all events with a count of registrations; workers do so once a day',
+    run: async (app) => {
+      const differences = await app.get(Reconciliation, { strict: false }).differences();
+      if (differences.length > 0) throw new Error(`Seats do not add up:\n${differences.map((difference) => `  ${differenceLine(difference)}`).join('\n')}`);
+      return 'All seats add up.';
+    },
   },
   migrate: { usage: 'migrate — brings the schema up to date', run: () => Promise.resolve('The schema is up to date.') },
 };

@@ -3,7 +3,26 @@ import { AttentionSources, type AttentionLine } from '../events/index.js';
 import { Sql } from '../platform/database/index.js';
 import './registration.policy.js';
 
-/** What registration needs somebody for: approvals that wait. */
+const HOUR = 3_600_000;
+/** How long before its end an unanswered offer is worth a look. */
+const RUNS_OUT = 24 * HOUR;
+/** From what share of taken seats on an event is nearly full. */
+const NEARLY = 0.9;
+
+interface Standing {
+  eventId: string;
+  submitted: number;
+  since: Date | null;
+  waiting: number;
+  runningOut: number;
+  firstOut: Date | null;
+  taken: number;
+  capacity: number | null;
+  isOpen: boolean;
+  startsAt: Date;
+}
+
+/** What registration needs somebody for: approvals that wait, events that are nearly full, offers that run out. */
 @Injectable()
 export class RegistrationAttention implements OnModuleInit {
   constructor(
@@ -16,11 +35,37 @@ export class RegistrationAttention implements OnModuleInit {
   }
 
   private async lines(eventIds: readonly string[] | null, now: Date): Promise<AttentionLine[]> {
-    const found = await this.sql.rows<{ eventId: string; count: number; since: Date }>(
-      `SELECT r.event_id AS "eventId", count(*)::int AS count, min(r.created_at) AS since FROM registration r JOIN event e ON e.id = r.event_id
-        WHERE r.status = 'submitted' AND e.ends_at > $1 AND e.status NOT IN ('cancelled', 'archived') AND ($2::uuid[] IS NULL OR r.event_id = ANY($2)) GROUP BY r.event_id`,
-      [now, eventIds],
+    const found = await this.sql.rows<Standing>(
+      `SELECT e.id AS "eventId", e.starts_at AS "startsAt", e.status = 'registration-open' AS "isOpen", l.taken, l.capacity,
+              count(*) FILTER (WHERE r.status = 'submitted')::int AS submitted, min(r.created_at) FILTER (WHERE r.status = 'submitted') AS since,
+              count(*) FILTER (WHERE r.status = 'waitlisted' AND r.offer_until IS NULL)::int AS waiting,
+              count(*) FILTER (WHERE r.offer_until <= $3)::int AS "runningOut", min(r.offer_until) FILTER (WHERE r.offer_until <= $3) AS "firstOut"
+         FROM event e JOIN ledger l ON l.event_id = e.id AND l.key = 'event' LEFT JOIN registration r ON r.event_id = e.id AND r.status IN ('submitted', 'waitlisted')
+        WHERE e.ends_at > $1 AND e.status IN ('published', 'registration-open', 'closed', 'postponed') AND ($2::uuid[] IS NULL OR e.id = ANY ($2))
+        GROUP BY e.id, l.taken, l.capacity`,
+      [now, eventIds, new Date(now.getTime() + RUNS_OUT)],
     );
-    return found.map(({ eventId, count, since }) => ({ code: 'registration.to-approve', params: { count }, eventId, urgency: 'soon', at: since, target: `/events/${eventId}/participants?status=submitted` }));
+    return found.flatMap(linesOf);
   }
+}
+
+/** What one event asks for. */
+export function linesOf(of: Standing): AttentionLine[] {
+  const line = (code: string, urgency: AttentionLine['urgency'], params: AttentionLine['params'], at: Date | null, status: string): AttentionLine => ({
+    code: `registration.${code}`,
+    params,
+    eventId: of.eventId,
+    urgency,
+    at,
+    target: `/events/${of.eventId}/participants${status === '' ? '' : `?status=${status}`}`,
+  });
+  const { capacity, taken, waiting } = of;
+  const isFull = capacity !== null && taken >= capacity;
+  const isNearlyFull = capacity !== null && capacity > 0 && taken >= capacity * NEARLY;
+  return [
+    ...(of.submitted > 0 ? [line('to-approve', 'soon', { count: of.submitted }, of.since, 'submitted')] : []),
+    ...(of.runningOut > 0 ? [line('offers-running-out', 'soon', { count: of.runningOut }, of.firstOut, 'waitlisted')] : []),
+    ...(of.isOpen && isFull && waiting > 0 ? [line('full', 'later', { capacity, waiting }, of.startsAt, 'waitlisted')] : []),
+    ...(of.isOpen && isNearlyFull && !isFull ? [line('nearly-full', 'later', { taken, capacity }, of.startsAt, '')] : []),
+  ];
 }

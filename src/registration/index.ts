@@ -1,3 +1,4 @@
+export { registeredPeople } from './audience.js';
 export { CATEGORIES, FUNCTIONS, type Category, type Channel } from './categories.js';
 export { RegistrationMoments } from './moments.js';
 export { personInputOf } from './person-input.js';
@@ -6,6 +7,7 @@ export { RegisterPersonRequest, RegisterRequest } from './registration.requests.
 export { ownEvent } from './own/own-registration.js';
 export { OwnEventResponse, SubmittedResponse } from './registration.responses.js';
 export { Registrations } from './registrations.js';
+export { differenceLine, Reconciliation } from './seats/reconciliation.js';
 export { Settings, type RegistrationSettings } from './settings/settings.js';
 export { TicketPrinters, type TicketForLetter } from './ticket-printers.js';
 export { RegistrationModule } from './registration.module.js';

@@ -2,14 +2,16 @@ import { defineMessageKind, type Letter, type MessageKind } from '../messages/in
 
 const letters = new URL('./letters/', import.meta.url);
 const base = {
-  name: 'Aigerim Akhmetova',
+  dear: 'Dear Ms Aigerim Akhmetova,',
   event: 'Regional Forum on Migration Data',
   when: '22–24 September 2026, from 09:00 (Almaty time)',
   where: 'Almaty, Kazakhstan',
   link: 'https://events.example.org/registration/secret',
+  calendar: true,
+  sender: 'Secretariat of the Almaty Process',
 };
 
-const kind = (name: string, sample: Record<string, string | number> = {}): MessageKind =>
+const kind = (name: string, sample: Record<string, string | number | boolean> = {}): MessageKind =>
   defineMessageKind({ name, purpose: 'event', required: true, whenUnknown: 'resend', letters, sample: { ...base, ...sample } });
 
 /** The letters of a registration's life. */
@@ -17,9 +19,11 @@ export const registrationReceived = kind('registration-received');
 export const registrationConfirmed = kind('registration-confirmed', { ticket: 'cid:ticket', code: '7K3M-9QXT', practical: '' });
 export const registrationWaitlisted = kind('registration-waitlisted', { place: 3 });
 export const seatOffered = kind('seat-offered', { until: '12 May 2026, 18:00 (Almaty time)' });
+export const seatLapsed = kind('seat-lapsed');
 export const registrationRejected = kind('registration-rejected', { reason: 'The training is for border officials.' });
-export const registrationWithdrawn = kind('registration-withdrawn');
-export const eventMoved = kind('event-moved');
+export const registrationWithdrawn = kind('registration-withdrawn', { reason: '' });
+export const eventMoved = kind('event-moved', { waiting: false });
+export const eventPostponed = kind('event-postponed', { reason: 'The host has changed its plans.' });
 export const eventCancelled = kind('event-cancelled', { reason: 'The host has changed its plans.' });
 
 /** A letter about one registration. `version` tells apart letters of one kind that are each meant: a second move, a second offer. */

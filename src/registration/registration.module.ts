@@ -1,29 +1,42 @@
 import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/index.js';
+import { EventsModule } from '../events/index.js';
+import { ReadableAnswers } from './answers.js';
 import { RegistrationAttention } from './attention.js';
 import { RegistrationController } from './desk/registration.controller.js';
 import { RegistrationDesk } from './desk/registration-desk.js';
 import { EventJoins } from './event-joins.js';
+import { Forms } from './form/forms.js';
 import { Steps } from './life/steps.js';
 import { RegistrationMoments } from './moments.js';
+import { Changes } from './own/changes.js';
 import { OwnRegistration } from './own/own-registration.js';
 import { OwnRegistrationController } from './own/own-registration.controller.js';
 import { PublicRegistrationController } from './public.controller.js';
 import { RegistrationComposer } from './registration.composer.js';
 import { Registrations } from './registrations.js';
+import { SealedAnswers } from './sealed-answers.js';
 import { Ledger, LedgerLock } from './seats/ledger.js';
 import { Offering } from './seats/offering.js';
+import { Reconciliation } from './seats/reconciliation.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { Settings } from './settings/settings.js';
-import { Submission } from './submission.js';
+import { Submission } from './submission/submission.js';
+import { SubmissionDesk } from './submission/submission.desk.js';
+import { SubmissionPeople } from './submission/submission.people.js';
+import { SubmissionWriter } from './submission/submission.writer.js';
 import { TicketPrinters } from './ticket-printers.js';
-import { DirectoryModule } from '../directory/index.js';
-import { EventsModule } from '../events/index.js';
+
+const seats = [Ledger, LedgerLock, Offering, Reconciliation];
+const submission = [Submission, SubmissionDesk, SubmissionPeople, SubmissionWriter];
+const answers = [Forms, ReadableAnswers, SealedAnswers];
+const pages = [Changes, OwnRegistration, RegistrationAttention, RegistrationComposer, RegistrationDesk];
 
 /** Forms, registrations, seats and the waiting list. */
 @Module({
   imports: [DirectoryModule, EventsModule],
   controllers: [OwnRegistrationController, PublicRegistrationController, RegistrationController, SettingsController],
-  providers: [EventJoins, Ledger, LedgerLock, Offering, OwnRegistration, RegistrationAttention, RegistrationComposer, RegistrationDesk, RegistrationMoments, Registrations, Settings, Steps, Submission, TicketPrinters],
-  exports: [RegistrationMoments, Registrations, Settings, TicketPrinters],
+  providers: [...seats, ...submission, ...answers, ...pages, EventJoins, RegistrationMoments, Registrations, Settings, Steps, TicketPrinters],
+  exports: [Reconciliation, RegistrationMoments, Registrations, Settings, TicketPrinters],
 })
 export class RegistrationModule {}

@@ -3,6 +3,7 @@ import { definePolicy } from '../access/index.js';
 /** Who may do what with registrations. */
 definePolicy({
   'registration.read': ['secretariat', 'organiser'],
+  // Asked where a registration is opened, besides `registration.read`.
   'registration.read-sensitive': ['secretariat', 'organiser'],
   'registration.create': ['secretariat', 'organiser'],
   'registration.decide': ['secretariat', 'organiser'],

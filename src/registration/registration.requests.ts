@@ -1,10 +1,27 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsEmail, IsIn, IsInt, IsISO31661Alpha2, IsObject, IsOptional, IsUUID, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsDefined, IsEmail, IsIn, IsISO31661Alpha2, IsObject, IsOptional, IsUUID, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { IsPersonName, SEXES, type Sex } from '../directory/index.js';
-import { IsLocalDateTime, IsPlainText } from '../platform/http/index.js';
+import { IsPlainText } from '../platform/http/index.js';
 import { LOCALES, type Locale } from '../platform/i18n/index.js';
 import { CATEGORIES, FUNCTIONS } from './categories.js';
+import { IsConsents } from './consents.js';
 import type { Answers } from './form/form.js';
+
+/** Names in Cyrillic. */
+export class CyrillicNamesRequest {
+  @IsPersonName()
+  familyName!: string;
+
+  @IsPersonName()
+  givenName!: string;
+}
+
+/** Names in the script of the person's own language. */
+export class NativeNamesRequest extends CyrillicNamesRequest {
+  /** BCP 47 tag of that language, such as `fa` or `kk`. */
+  @Matches(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/)
+  language!: string;
+}
 
 /** Who registers, as the form tells of them. */
 export class RegisterPersonRequest {
@@ -18,6 +35,24 @@ export class RegisterPersonRequest {
   @IsEmail()
   @MaxLength(254)
   email!: string;
+
+  /** Form of address, such as Ms, Dr or H.E. */
+  @IsOptional()
+  @IsPlainText()
+  @MaxLength(60)
+  title?: string;
+
+  /** The names in Cyrillic. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CyrillicNamesRequest)
+  cyrillic?: CyrillicNamesRequest;
+
+  /** The names in the script of the person's own language. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => NativeNamesRequest)
+  native?: NativeNamesRequest;
 
   @IsOptional()
   @IsIn(SEXES)
@@ -55,7 +90,7 @@ export class RegisterRequest {
   answers?: Answers;
 
   /** What the person agrees to, by purpose: `event-management` (needed), `follow-up`, `photos`. */
-  @IsObject()
+  @IsConsents()
   consents!: Record<string, boolean>;
 
   /** The language in which the person reads letters. */
@@ -112,36 +147,4 @@ export class ApproveManyRequest {
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
   ids!: string[];
-}
-
-/** How people come into an event. Wall times are by the clock of its place. */
-export class SettingsRequest {
-  @IsOptional()
-  @IsLocalDateTime()
-  opensLocal?: string | null;
-
-  @IsOptional()
-  @IsLocalDateTime()
-  closesLocal?: string | null;
-
-  @IsBoolean()
-  byInvitation!: boolean;
-
-  @IsBoolean()
-  needsApproval!: boolean;
-
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayUnique()
-  @IsIn(CATEGORIES, { each: true })
-  categories!: string[];
-
-  @IsBoolean()
-  waitingList!: boolean;
-
-  /** Hours that an offered seat is kept. */
-  @IsInt()
-  @Min(1)
-  @Max(720)
-  offerHours!: number;
 }

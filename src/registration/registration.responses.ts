@@ -1,5 +1,4 @@
 import { LocalisedTextResponse } from '../platform/i18n/index.js';
-import type { FormField } from './form/form.js';
 import type { RegistrationStatus } from './life/registration-life.rules.js';
 
 /** What became of a registration that was just sent. */
@@ -62,6 +61,10 @@ export class RegistrationHistoryResponse {
   from!: RegistrationStatus | null;
   to!: RegistrationStatus;
   reason!: string | null;
+  /** A step of its life, or something that happened while it stayed as it was. */
+  change!: 'status' | 'offer' | 'answers' | 'consents';
+  /** Questions or purposes that were answered otherwise. */
+  fields!: string[];
 }
 
 export class AnswerResponse {
@@ -81,6 +84,8 @@ export class ConsentResponse {
 export class RegistrationDetailResponse extends RegistrationResponse {
   email!: string | null;
   answers!: AnswerResponse[];
+  /** Whether there are sensitive answers that are not shown here. */
+  hasSealed!: boolean;
   consents!: ConsentResponse[];
   history!: RegistrationHistoryResponse[];
 }
@@ -109,64 +114,6 @@ export class BulkResponse {
   outcomes!: BulkOutcomeResponse[];
 }
 
-export class SettingsResponse {
-  opensLocal!: string | null;
-  closesLocal!: string | null;
-  byInvitation!: boolean;
-  needsApproval!: boolean;
-  categories!: string[];
-  waitingList!: boolean;
-  offerHours!: number;
-  version!: number;
-}
-
-/** An answer that can be chosen. */
-export class FormOptionResponse {
-  value!: string;
-  label!: LocalisedTextResponse;
-}
-
-/** When a question is asked: another one was answered with one of these. */
-export class FormConditionResponse {
-  field!: string;
-  is!: string[];
-}
-
-/** A question of a form. */
-export class FormFieldResponse {
-  id!: string;
-  kind!: 'text' | 'paragraph' | 'email' | 'phone' | 'number' | 'date' | 'choice' | 'choices' | 'select' | 'consent';
-  label!: LocalisedTextResponse;
-  hint!: LocalisedTextResponse | null;
-  required!: boolean;
-  /** Sealed before it is stored. */
-  sensitive!: boolean;
-  options!: FormOptionResponse[] | null;
-  visibleWhen!: FormConditionResponse | null;
-
-  static from(field: FormField): FormFieldResponse {
-    const { options, visibleWhen } = field;
-    return { ...field, options: options ? [...options] : null, visibleWhen: visibleWhen ? { field: visibleWhen.field, is: [...visibleWhen.is] } : null };
-  }
-}
-
-export class FormSectionResponse {
-  id!: string;
-  title!: LocalisedTextResponse;
-  fields!: FormFieldResponse[];
-}
-
-/** What is asked of somebody who registers, and whether they can now. */
-export class PublicFormResponse {
-  state!: 'open' | 'not-yet' | 'closed' | 'by-invitation' | 'none';
-  opensAt!: Date | null;
-  closesAt!: Date | null;
-  categories!: string[];
-  /** Version of the event's own questions; null for the standard ones. */
-  number!: number | null;
-  sections!: FormSectionResponse[];
-}
-
 /** The event as a person's own page shows it. */
 export class OwnEventResponse {
   id!: string;
@@ -187,24 +134,4 @@ export class OwnEventResponse {
   country!: LocalisedTextResponse | null;
   venue!: LocalisedTextResponse;
   status!: string;
-}
-
-export class OwnAnswerResponse {
-  label!: string;
-  value!: string;
-}
-
-/** A person's own registration, by their link. */
-export class OwnRegistrationResponse {
-  event!: OwnEventResponse;
-  name!: string;
-  status!: 'submitted' | 'approved' | 'confirmed' | 'waitlisted' | 'rejected' | 'withdrawn' | 'cancelled' | 'declined';
-  category!: string;
-  place!: number | null;
-  offerUntil!: string | null;
-  reason!: string | null;
-  answers!: OwnAnswerResponse[];
-  consents!: ConsentResponse[];
-  hasTicket!: boolean;
-  canWithdraw!: boolean;
 }

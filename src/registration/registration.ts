@@ -1,18 +1,19 @@
+import type { Actor, LinkFor } from '../access/index.js';
 import type { PersonInput } from '../directory/index.js';
+import type { EventFacts } from '../events/index.js';
 import type { Locale } from '../platform/i18n/index.js';
 import type { Channel } from './categories.js';
+import type { Consents } from './consents.js';
 import type { Answers } from './form/form.js';
 import type { RegistrationStatus } from './life/registration-life.rules.js';
 
-/** What somebody agreed to, with the notice that they read. */
-export interface Consent {
-  answer: boolean;
-  noticeVersion: number;
-  at: string;
-}
+/** A personal link to a registration holds until so many days after the event. */
+const LINK_DAYS = 120;
 
-/** Version of the data protection notice that is shown now. */
-export const NOTICE_VERSION = 1;
+/** The link that opens a person's own page. */
+export function ownLink(registrationId: string, event: Pick<EventFacts, 'id' | 'endsAt'>): LinkFor {
+  return { purpose: 'registration', subjectId: registrationId, eventId: event.id, expiresAt: new Date(event.endsAt.getTime() + LINK_DAYS * 86_400_000) };
+}
 
 /** A wish to take part. */
 export interface SubmitInput {
@@ -26,6 +27,8 @@ export interface SubmitInput {
   consents: Readonly<Record<string, boolean>>;
   locale: Locale;
   channel: Channel;
+  /** The invitation that this answers; told to those who join `RegistrationMoments`. */
+  invitationId?: string | null;
 }
 
 /** What became of it. */
@@ -36,6 +39,8 @@ export interface Submitted {
   arrival: number;
   /** Place in line, from 1, for one that waits. */
   place: number | null;
+  /** Opens the person's own page; told once, to those who registered themselves. Null when staff entered it. */
+  token: string | null;
 }
 
 /** A registration as it stands. */
@@ -52,7 +57,7 @@ export interface RegistrationFacts {
   offerUntil: Date | null;
   formVersionId: string | null;
   answers: Answers;
-  consents: Readonly<Record<string, Consent>>;
+  consents: Consents;
   locale: Locale;
   channel: Channel;
   createdAt: Date;
@@ -64,8 +69,12 @@ export interface RegistrationChange {
   registrationId: string;
   eventId: string;
   personId: string;
+  /** Null when it came to be. */
   from: RegistrationStatus | null;
   to: RegistrationStatus;
+  actor: Actor;
+  /** The invitation that it answers, when it came to be. */
+  invitationId: string | null;
 }
 
 /** Columns of a registration, named as in `RegistrationFacts`. */

@@ -5,13 +5,14 @@ import { Clock } from '../platform/clock/index.js';
 import { rows, Sql, type Tx } from '../platform/database/index.js';
 import { Refusal } from '../platform/http/index.js';
 import { letterTo, registrationConfirmed, registrationReceived, registrationRejected, registrationWithdrawn } from './letters.js';
-import type { RegistrationStatus } from './life/registration-life.rules.js';
+import { ENDED, type RegistrationStatus } from './life/registration-life.rules.js';
 import { Steps } from './life/steps.js';
 import { REGISTRATION_COLUMNS, type RegistrationFacts, type SubmitInput, type Submitted } from './registration.js';
 import { refuse } from './registration.errors.js';
-import { Ledger } from './seats/ledger.js';
+import { allocate } from './seats/allocate.js';
+import { keysFor, Ledger, type LockedLedger } from './seats/ledger.js';
 import { Offering } from './seats/offering.js';
-import { Submission } from './submission.js';
+import { Submission } from './submission/submission.js';
 
 /** One outcome of a decision about many. */
 export interface BulkOutcome {
@@ -42,23 +43,45 @@ export class Registrations {
 
   /** @throws Refusal REGISTRATION_UNKNOWN */
   async get(id: string, tx: Tx = this.sql.manager): Promise<RegistrationFacts> {
-    const [found] = await rows<RegistrationFacts>(tx, `SELECT ${REGISTRATION_COLUMNS} FROM registration r WHERE r.id = $1`, [id]);
+    const found = (await this.cards([id], tx)).get(id);
     if (!found) throw refuse('REGISTRATION_UNKNOWN');
     return found;
   }
 
-  /** Place in the line, from 1; null for whoever does not wait. */
-  async placeOf(registration: RegistrationFacts, tx: Tx = this.sql.manager): Promise<number | null> {
-    if (registration.status !== 'waitlisted' || registration.offerUntil !== null) return null;
-    const [found] = await rows<{ place: number }>(tx, `SELECT count(*)::int AS place FROM registration WHERE event_id = $1 AND status = 'waitlisted' AND offer_until IS NULL AND arrival <= $2`, [registration.eventId, registration.arrival]);
-    return found?.place ?? null;
+  /** Registrations by id; an unknown id is left out. */
+  async cards(ids: readonly string[], tx: Tx = this.sql.manager): Promise<Map<string, RegistrationFacts>> {
+    const found = await rows<RegistrationFacts>(tx, `SELECT ${REGISTRATION_COLUMNS} FROM registration r WHERE r.id = ANY ($1::uuid[])`, [ids]);
+    return new Map(found.map((registration) => [registration.id, registration]));
   }
 
-  /** Approves and confirms: the person gets a ticket. @throws Refusal REGISTRATION_UNKNOWN, TRANSITION_NOT_ALLOWED */
+  /** The registration of a person at an event that has not ended; null without one. There is at most one. */
+  async liveOf(eventId: string, personId: string, tx: Tx = this.sql.manager): Promise<RegistrationFacts | null> {
+    const [found] = await rows<RegistrationFacts>(tx, `SELECT ${REGISTRATION_COLUMNS} FROM registration r WHERE r.event_id = $1 AND r.person_id = $2 AND r.status <> ALL ($3::text[])`, [eventId, personId, ENDED]);
+    return found ?? null;
+  }
+
+  /** Places in the line of an event, from 1, by registration; of those who wait without an offer. */
+  async places(eventId: string, tx: Tx = this.sql.manager): Promise<Map<string, number>> {
+    const found = await rows<{ id: string; place: number }>(tx, `SELECT id, row_number() OVER (ORDER BY arrival)::int AS place FROM registration WHERE event_id = $1 AND status = 'waitlisted' AND offer_until IS NULL`, [eventId]);
+    return new Map(found.map(({ id, place }) => [id, place]));
+  }
+
+  /** Place in the line, from 1; null for whoever does not wait. */
+  async placeOf({ id, eventId, status, offerUntil }: RegistrationFacts, tx: Tx = this.sql.manager): Promise<number | null> {
+    return status === 'waitlisted' && offerUntil === null ? ((await this.places(eventId, tx)).get(id) ?? null) : null;
+  }
+
+  /**
+   * Approves and confirms: the person gets a ticket. Somebody on the waiting list is approved onto the seat that is kept for them, or onto a free one, which
+   * there is only once seats are no longer offered.
+   * @throws Refusal REGISTRATION_UNKNOWN, TRANSITION_NOT_ALLOWED, EVENT_FULL
+   */
   approve(actor: Actor, eventId: string, id: string): Promise<RegistrationFacts> {
     return this.sql.transaction(async (tx) => {
+      const seats = (await this.get(id, tx)).status === 'waitlisted' ? await this.ledger.lock(tx, eventId) : null;
       const registration = await this.steps.lock(tx, eventId, id);
-      if (registration.status !== 'submitted') throw refuse('TRANSITION_NOT_ALLOWED', { params: { from: registration.status, to: 'approved' } });
+      if (registration.status === 'waitlisted' && seats) registration.seats = await this.seat(tx, registration, seats);
+      else if (registration.status !== 'submitted') throw refuse('TRANSITION_NOT_ALLOWED', { params: { from: registration.status, to: 'approved' } });
       const confirmed = await this.confirm(tx, registration, actor);
       await this.audit.record(tx, { actor, action: 'registration.approved', subject: { type: 'registration', id }, eventId });
       return confirmed;
@@ -89,21 +112,35 @@ export class Registrations {
     return this.end(actor, eventId, id, 'withdrawn', reason);
   }
 
-  /** Takes an offered seat. @throws Refusal NO_OFFER */
-  acceptOffer(actor: Actor, eventId: string, id: string, needsApproval: boolean): Promise<RegistrationFacts> {
+  /** Takes an offered seat, which is held already; where staff approve, they are asked next. @throws Refusal NO_OFFER */
+  acceptOffer(actor: Actor, eventId: string, id: string): Promise<RegistrationFacts> {
     return this.sql.transaction(async (tx) => {
       const registration = await this.steps.lock(tx, eventId, id);
       const { status, offerUntil } = registration;
       if (status !== 'waitlisted' || offerUntil === null || offerUntil <= this.clock.now()) throw refuse('NO_OFFER');
       const submitted = await this.steps.take(tx, registration, 'submitted', actor, { offerUntil: null });
-      if (!needsApproval) return this.confirm(tx, submitted, actor);
+      await this.audit.record(tx, { actor, action: 'registration.offer-accepted', subject: { type: 'registration', id }, eventId });
+      const [settings] = await rows<{ needsApproval: boolean }>(tx, 'SELECT needs_approval AS "needsApproval" FROM registration_settings WHERE event_id = $1', [eventId]);
+      if (settings?.needsApproval === false) return this.confirm(tx, submitted, actor);
       await this.messages.write(tx, [letterTo(submitted, registrationReceived, 'offer-accepted', this.clock.now(), submitted.version)]);
       return submitted;
     });
   }
 
+  /** The seats of somebody on the waiting list: those kept for them, else free ones, taken now. */
+  private async seat(tx: Tx, registration: RegistrationFacts, ledger: LockedLedger): Promise<string[]> {
+    if (registration.seats.length > 0) return registration.seats;
+    const known = new Set(ledger.rows.map(({ key }) => key));
+    const keys = keysFor(registration).filter((key) => known.has(key));
+    const { decisions, taken } = allocate(ledger.rows, [{ keys, mayWait: false }], { groups: [], nextArrival: ledger.nextArrival });
+    const [decision] = decisions;
+    if (decision?.kind === 'refused') throw refuse('EVENT_FULL', { params: { capacity: decision.capacity } });
+    await this.ledger.write(tx, registration.eventId, taken, ledger.nextArrival);
+    return keys;
+  }
+
   private async confirm(tx: Tx, registration: RegistrationFacts, actor: Actor): Promise<RegistrationFacts> {
-    const approved = await this.steps.take(tx, registration, 'approved', actor);
+    const approved = await this.steps.take(tx, registration, 'approved', actor, { offerUntil: null });
     const confirmed = await this.steps.take(tx, approved, 'confirmed', actor);
     await this.messages.write(tx, [letterTo(confirmed, registrationConfirmed, 'registration:confirmed', this.clock.now())]);
     return confirmed;
@@ -115,7 +152,7 @@ export class Registrations {
       await this.ledger.lock(tx, eventId);
       const registration = await this.steps.lock(tx, eventId, id);
       const ended = await this.steps.take(tx, registration, to, actor, { reason, seats: [], offerUntil: null });
-      await this.ledger.release(tx, eventId, registration.seats);
+      await this.ledger.release(tx, eventId, [registration]);
       await this.messages.cancelWaiting(tx, { eventId, personId: registration.personId }, `The registration is ${to}.`);
       await this.messages.write(tx, [letterTo(ended, to === 'rejected' ? registrationRejected : registrationWithdrawn, `registration:${to}`, this.clock.now())]);
       if (registration.seats.length > 0) await this.offering.offerFree(tx, eventId);

@@ -2,8 +2,9 @@ import type { Actor } from '../../src/access/index.js';
 import { Sql } from '../../src/platform/database/index.js';
 import { Refusal } from '../../src/platform/http/index.js';
 import { Registrations, type SubmitInput } from '../../src/registration/index.js';
-import { Ledger, LedgerLock } from '../../src/registration/seats/ledger.js';
+import { LedgerLock } from '../../src/registration/seats/ledger.js';
 import { Offering } from '../../src/registration/seats/offering.js';
+import { Reconciliation } from '../../src/registration/seats/reconciliation.js';
 import { startApplication, TEST_NOW, type TestApplication } from '../support/application.js';
 import { anEvent, aPerson, registrationOpen } from '../support/factories.js';
 import { secondApplication } from '../support/second-application.js';
@@ -79,7 +80,7 @@ describe('seats', () => {
     const order = await sql.rows<{ arrival: string; status: string }>('SELECT arrival, status FROM registration WHERE event_id = $1 ORDER BY arrival', [eventId]);
     expect(order.map(({ arrival }) => Number(arrival))).toEqual(Array.from({ length: 500 }, (_, index) => index + 1));
     expect(order.slice(0, 100).every((row) => row.status === 'submitted')).toBe(true);
-    expect(await running.app.get(Ledger).differences(sql.manager)).toEqual([]);
+    expect(await running.app.get(Reconciliation).differences()).toEqual([]);
   });
 
   it('are given once to one person, although they send the form ten times at once', async () => {
@@ -97,9 +98,9 @@ describe('seats', () => {
     await registrations.withdraw(nobody, eventId, first.id, null);
     expect((await registrations.get(second.id)).offerUntil).toEqual(new Date(TEST_NOW.getTime() + 48 * 3_600_000));
     expect((await registrations.get(third.id)).offerUntil).toBeNull();
-    await registrations.acceptOffer(nobody, eventId, second.id, true);
+    await registrations.acceptOffer(nobody, eventId, second.id);
     expect(await status(second.id)).toBe('submitted');
-    await expect(registrations.acceptOffer(nobody, eventId, second.id, true)).rejects.toMatchObject({ code: 'NO_OFFER' });
+    await expect(registrations.acceptOffer(nobody, eventId, second.id)).rejects.toMatchObject({ code: 'NO_OFFER' });
     expect(await count(sql, eventId)).toMatchObject({ taken: 1 });
     const letters = await sql.rows(`SELECT kind FROM message WHERE event_id = $1 AND kind = 'seat-offered'`, [eventId]);
     expect(letters).toHaveLength(1);
@@ -114,7 +115,7 @@ describe('seats', () => {
     expect(await status(second.id)).toBe('declined');
     expect((await registrations.get(third.id)).offerUntil).not.toBeNull();
     expect(await count(sql, eventId)).toMatchObject({ taken: 1 });
-    expect(await running.app.get(Ledger).differences(sql.manager)).toEqual([]);
+    expect(await running.app.get(Reconciliation).differences()).toEqual([]);
   });
 
   it('are not passed to a newcomer while somebody waits', async () => {
@@ -146,9 +147,24 @@ describe('seats', () => {
     await Promise.allSettled(
       made.flatMap(({ id }) => [registrations.approve(system, eventId, id), registrations.reject(system, eventId, id, 'Not this time.'), registrations.withdraw(nobody, eventId, id, null)]),
     );
-    expect(await running.app.get(Ledger).differences(sql.manager)).toEqual([]);
+    expect(await running.app.get(Reconciliation).differences()).toEqual([]);
     const [over] = await sql.rows<{ over: number }>('SELECT count(*)::int AS over FROM ledger WHERE taken > capacity');
     expect(over?.over).toBe(0);
+  });
+
+  it('are given by staff to somebody who waits, as long as one is kept for them or free, and never twice', async () => {
+    const eventId = await open(1);
+    const [first, second, third] = [await registrations.submit(nobody, wish(eventId, 1)), await registrations.submit(nobody, wish(eventId, 2)), await registrations.submit(nobody, wish(eventId, 3))];
+    await expect(registrations.approve(system, eventId, second.id)).rejects.toMatchObject({ code: 'EVENT_FULL' });
+    await registrations.withdraw(nobody, eventId, first.id, null);
+    await expect(registrations.approve(system, eventId, third.id)).rejects.toMatchObject({ code: 'EVENT_FULL' });
+    expect((await registrations.approve(system, eventId, second.id)).status).toBe('confirmed');
+    running.clock.set(new Date('2026-09-22T04:00:00Z'));
+    await registrations.withdraw(nobody, eventId, second.id, null);
+    const at = await Promise.allSettled([registrations.approve(system, eventId, third.id), registrations.submit(system, wish(eventId, 4, { channel: 'walk-in' }))]);
+    expect(at.filter((one) => one.status === 'fulfilled' && one.value.status === 'confirmed')).toHaveLength(1);
+    expect(await count(sql, eventId)).toMatchObject({ taken: 1 });
+    expect(await running.app.get(Reconciliation).differences()).toEqual([]);
   });
 
   it('count nobody who comes with somebody else', async () => {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, type Actor } from '../../access/index.js';
-import { displayName, foldName, People } from '../../directory/index.js';
-import { Events } from '../../events/index.js';
+import { displayName, foldName, People, type PersonCard } from '../../directory/index.js';
+import { eventScope } from '../../events/index.js';
 import { rows, Sql } from '../../platform/database/index.js';
 import { pageOf, readCursor, type Page } from '../../platform/http/index.js';
-import { OwnRegistration } from '../own/own-registration.js';
+import type { Locale } from '../../platform/i18n/index.js';
+import { ReadableAnswers } from '../answers.js';
 import { REGISTRATION_COLUMNS, type RegistrationFacts } from '../registration.js';
 import { refuse } from '../registration.errors.js';
 import { RegistrationsQuery } from '../registration.queries.js';
@@ -16,17 +17,16 @@ import { Registrations } from '../registrations.js';
 export class RegistrationDesk {
   constructor(
     private readonly sql: Sql,
-    private readonly events: Events,
     private readonly people: People,
     private readonly registrations: Registrations,
-    private readonly own: OwnRegistration,
+    private readonly answers: ReadableAnswers,
     private readonly audit: Audit,
   ) {}
 
   /** Registrations in order of arrival. */
   async list(actor: Actor, eventId: string, query: RegistrationsQuery): Promise<Page<RegistrationResponse>> {
     const [arrival = null, id = null] = query.cursor ? readCursor(query.cursor, 2) : [];
-    const folded = query.search ? foldName(query.search) : '';
+    const folded = query.search ? foldName(query.search).trim() : '';
     const found = await this.sql.transaction(async (tx) => {
       await this.audit.record(tx, { actor, action: 'registrations.read', subject: { type: 'event', id: eventId }, eventId });
       return rows<RegistrationFacts>(
@@ -36,26 +36,38 @@ export class RegistrationDesk {
             AND ($5 = '' OR p.search LIKE '%' || $5 || '%')
             AND ($6::bigint IS NULL OR (coalesce(r.arrival, 0), r.id) > ($6::bigint, $7::uuid))
           ORDER BY coalesce(r.arrival, 0), r.id LIMIT $8`,
-        [eventId, query.status ?? null, query.category ?? null, query.partyId ?? null, folded, arrival, id, query.limit + 1],
+        [eventId, query.status ?? null, query.category ?? null, query.partyId ?? null, folded.replace(/[\\%_]/g, '\\$&'), arrival, id, query.limit + 1],
       );
     });
     const page = pageOf(found, query.limit, (registration) => [registration.arrival ?? 0, registration.id]);
-    return { items: await this.shown(page.items), next: page.next };
+    const cards = await this.people.cards(page.items.map(({ personId }) => personId));
+    const places = page.items.some(({ status }) => status === 'waitlisted') ? await this.registrations.places(eventId) : new Map<string, number>();
+    return { items: page.items.map((registration) => shown(registration, cards.get(registration.personId), places.get(registration.id) ?? null)), next: page.next };
   }
 
-  /** One registration with answers, consents and history. The sealed answers are opened, which is recorded. */
-  async one(actor: Actor, eventId: string, id: string): Promise<RegistrationDetailResponse> {
+  /**
+   * One registration with answers, consents and history; what is looked at is recorded. Sensitive answers are opened for whoever holds
+   * `registration.read-sensitive` for the event, and only where they are asked for.
+   */
+  async one(actor: Actor, eventId: string, id: string, locale: Locale, opens: boolean): Promise<RegistrationDetailResponse> {
     const registration = await this.registrations.get(id);
-    const event = await this.events.get(eventId);
     if (registration.eventId !== eventId) throw refuse('REGISTRATION_UNKNOWN');
-    const [shown] = await this.shown([registration]);
     return this.sql.transaction(async (tx) => {
-      const answers = await this.own.answers(registration, event, tx);
-      const history = await rows<RegistrationHistoryResponse>(tx, `SELECT at, actor_kind AS "actorKind", from_status AS "from", to_status AS "to", reason FROM registration_history WHERE registration_id = $1 ORDER BY at, id`, [id]);
-      await this.audit.record(tx, { actor, action: answers.some(({ sensitive }) => sensitive) ? 'registration.read-sensitive' : 'registration.read', subject: { type: 'registration', id }, eventId });
+      const isSealed = await this.answers.isSealed(tx, id);
+      const open = opens && isSealed && mayOpen(actor, eventId);
+      const answers = await this.answers.of(tx, registration, locale, open);
+      await this.audit.record(tx, { actor, action: open ? 'registration.read-sensitive' : 'registration.read', subject: { type: 'registration', id }, eventId });
       const card = (await this.people.cards([registration.personId], tx)).get(registration.personId);
       const consents = Object.entries(registration.consents).map(([purpose, { answer, at }]) => ({ purpose, given: answer, at }));
-      return Object.assign(new RegistrationDetailResponse(), shown, { email: card?.email ?? null, answers, consents, history });
+      const history = await rows<RegistrationHistoryResponse>(
+        tx,
+        `SELECT at, actor_kind AS "actorKind", from_status AS "from", to_status AS "to", reason, change,
+                CASE change WHEN 'answers' THEN ARRAY(SELECT jsonb_array_elements_text(detail -> 'fields')) WHEN 'consents' THEN ARRAY(SELECT jsonb_object_keys(detail)) ELSE '{}' END AS fields
+           FROM registration_history WHERE registration_id = $1 ORDER BY at, id`,
+        [id],
+      );
+      const place = await this.registrations.placeOf(registration, tx);
+      return Object.assign(new RegistrationDetailResponse(), shown(registration, card, place), { email: card?.email ?? null, answers, hasSealed: isSealed && !open, consents, history });
     });
   }
 
@@ -68,40 +80,41 @@ export class RegistrationDesk {
     return { rows: ledger, waiting: line?.waiting ?? 0, offered: line?.offered ?? 0 };
   }
 
+  /** Registrations counted: all by status, those with a seat by everything else. */
   async summary(eventId: string): Promise<RegistrationSummaryResponse> {
     const by = (column: string, where = `r.status IN ('submitted', 'approved', 'confirmed')`): Promise<CountResponse[]> =>
       this.sql.rows(`SELECT coalesce(${column}::text, 'unknown') AS key, count(*)::int AS count FROM registration r JOIN person p ON p.id = r.person_id WHERE r.event_id = $1 AND ${where} GROUP BY 1 ORDER BY 2 DESC, 1`, [eventId]);
     const [byStatus, byCategory, bySex, byParty] = await Promise.all([by('r.status', 'true'), by('r.category'), by('p.sex'), by('r.party_id')]);
     return { byStatus, byCategory, bySex, byParty };
   }
+}
 
-  private async shown(found: readonly RegistrationFacts[]): Promise<RegistrationResponse[]> {
-    const cards = await this.people.cards(found.map(({ personId }) => personId));
-    return Promise.all(
-      found.map(async (registration) => {
-        const card = cards.get(registration.personId);
-        const native = card?.otherScripts.native ?? card?.otherScripts.cyrillic;
-        const { id, personId, partyId, category, function: role, status, offerUntil, channel, createdAt, version } = registration;
-        return {
-          id,
-          personId,
-          name: card ? displayName(card) : '',
-          nativeName: native ? `${native.given} ${native.family}` : null,
-          sex: card?.sex ?? null,
-          stateIso2: card?.stateIso2 ?? null,
-          partyId,
-          category,
-          function: role,
-          institution: card?.institution ?? null,
-          position: card?.position ?? null,
-          status,
-          place: await this.registrations.placeOf(registration),
-          offerUntil,
-          channel,
-          createdAt,
-          version,
-        };
-      }),
-    );
-  }
+/** Whether somebody may open the sensitive answers of an event. */
+function mayOpen(actor: Actor, eventId: string): boolean {
+  const scope = eventScope(actor, 'registration.read-sensitive');
+  return scope === null || scope.includes(eventId);
+}
+
+function shown(registration: RegistrationFacts, card: PersonCard | undefined, place: number | null): RegistrationResponse {
+  const { id, personId, partyId, category, function: role, status, offerUntil, channel, createdAt, version } = registration;
+  const native = card?.otherScripts.native ?? card?.otherScripts.cyrillic;
+  return {
+    id,
+    personId,
+    name: card ? displayName(card) : '',
+    nativeName: native ? `${native.given} ${native.family}` : null,
+    sex: card?.sex ?? null,
+    stateIso2: card?.stateIso2 ?? null,
+    partyId,
+    category,
+    function: role,
+    institution: card?.institution ?? null,
+    position: card?.position ?? null,
+    status,
+    place,
+    offerUntil,
+    channel,
+    createdAt,
+    version,
+  };
 }

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Allow, Me, type Actor } from '../../access/index.js';
 import { EventParam } from '../../events/index.js';
+import { ReaderLocale } from '../../platform/http/index.js';
+import type { Locale } from '../../platform/i18n/index.js';
 import { personInputOf } from '../person-input.js';
 import { refuse } from '../registration.errors.js';
 import { RegistrationParam } from '../registration.params.js';
@@ -56,34 +58,34 @@ export class RegistrationController {
     return { outcomes: await this.registrations.approveMany(me, at.eventId, body.ids) };
   }
 
-  /** With the sealed answers, which is recorded. */
+  /** With the sensitive answers, for those who may read them; which is recorded. */
   @Get('registrations/:registrationId')
-  @Allow('registration.read-sensitive')
-  one(@Me() me: Actor, @Param() at: RegistrationParam): Promise<RegistrationDetailResponse> {
-    return this.desk.one(me, at.eventId, at.registrationId);
+  @Allow('registration.read')
+  one(@Me() me: Actor, @Param() at: RegistrationParam, @ReaderLocale() locale: Locale): Promise<RegistrationDetailResponse> {
+    return this.desk.one(me, at.eventId, at.registrationId, locale, true);
   }
 
   @Post('registrations/:registrationId/approve')
   @HttpCode(200)
   @Allow('registration.decide')
-  async approve(@Me() me: Actor, @Param() at: RegistrationParam): Promise<RegistrationDetailResponse> {
+  async approve(@Me() me: Actor, @Param() at: RegistrationParam, @ReaderLocale() locale: Locale): Promise<RegistrationDetailResponse> {
     await this.registrations.approve(me, at.eventId, at.registrationId);
-    return this.desk.one(me, at.eventId, at.registrationId);
+    return this.desk.one(me, at.eventId, at.registrationId, locale, false);
   }
 
   @Post('registrations/:registrationId/reject')
   @HttpCode(200)
   @Allow('registration.decide')
-  async reject(@Me() me: Actor, @Param() at: RegistrationParam, @Body() body: RejectRequest): Promise<RegistrationDetailResponse> {
+  async reject(@Me() me: Actor, @Param() at: RegistrationParam, @Body() body: RejectRequest, @ReaderLocale() locale: Locale): Promise<RegistrationDetailResponse> {
     await this.registrations.reject(me, at.eventId, at.registrationId, body.reason);
-    return this.desk.one(me, at.eventId, at.registrationId);
+    return this.desk.one(me, at.eventId, at.registrationId, locale, false);
   }
 
   @Post('registrations/:registrationId/withdraw')
   @HttpCode(200)
   @Allow('registration.decide')
-  async withdraw(@Me() me: Actor, @Param() at: RegistrationParam, @Body() body: WithdrawRequest): Promise<RegistrationDetailResponse> {
+  async withdraw(@Me() me: Actor, @Param() at: RegistrationParam, @Body() body: WithdrawRequest, @ReaderLocale() locale: Locale): Promise<RegistrationDetailResponse> {
     await this.registrations.withdraw(me, at.eventId, at.registrationId, body.reason ?? null);
-    return this.desk.one(me, at.eventId, at.registrationId);
+    return this.desk.one(me, at.eventId, at.registrationId, locale, false);
   }
 }

@@ -1,6 +1,6 @@
-import type { FormDefinition, FormField } from './form.js';
+import type { FieldKind, FormDefinition, FormField } from './form.js';
 
-const field = (id: string, kind: FormField['kind'], en: string, ru: string, more: Partial<FormField> = {}): FormField => ({
+const field = (id: string, kind: FieldKind, en: string, ru: string, more: Partial<FormField<FieldKind>> = {}): FormField<FieldKind> => ({
   id,
   kind,
   label: { en, ru },
@@ -12,12 +12,10 @@ const field = (id: string, kind: FormField['kind'], en: string, ru: string, more
   ...more,
 });
 
-const yesNo = [
-  { value: 'yes', label: { en: 'Yes', ru: 'Да' } },
-  { value: 'no', label: { en: 'No', ru: 'Нет' } },
-];
-
-/** What every event asks to begin with; organisers make it their own. Name, mailbox, State, institution and consents are asked by the registration itself. */
+/**
+ * What every event asks to begin with; organisers make it their own. Title, names, sex, mailbox, State, institution, position and consents are asked by the
+ * registration itself. Answers under this form carry no version: a question that was in it once keeps its id and its meaning.
+ */
 export const STANDARD_FORM: FormDefinition = {
   sections: [
     {
@@ -31,9 +29,10 @@ export const STANDARD_FORM: FormDefinition = {
             { value: 'ru', label: { en: 'Russian', ru: 'Русский' } },
           ],
         }),
+        field('languages', 'languages', 'Which languages do you speak?', 'На каких языках Вы говорите?', { hint: { en: 'Helps to form working groups.', ru: 'Помогает при составлении рабочих групп.' } }),
         field('dietary', 'text', 'Dietary requirements', 'Особенности питания', { sensitive: true, hint: { en: 'Kept sealed and erased after the event.', ru: 'Хранится в зашифрованном виде и удаляется после мероприятия.' } }),
         field('accessibility', 'paragraph', 'What would make the event accessible to you?', 'Что нужно, чтобы мероприятие было для Вас доступным?', { sensitive: true }),
-        field('visaLetter', 'choice', 'Do you need a letter for your visa?', 'Нужно ли Вам визовое письмо?', { options: yesNo }),
+        field('visaLetter', 'yes-no', 'Do you need a letter for your visa?', 'Нужно ли Вам визовое письмо?'),
         field('passport', 'text', 'Passport number', 'Номер паспорта', { sensitive: true, required: true, visibleWhen: { field: 'visaLetter', is: ['yes'] } }),
       ],
     },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { actorRef, type Actor } from '../../access/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import { newId, rows, type Tx } from '../../platform/database/index.js';
+import { newId, rows, type JsonObject, type Tx } from '../../platform/database/index.js';
 import { RegistrationMoments } from '../moments.js';
 import { REGISTRATION_COLUMNS, type RegistrationFacts } from '../registration.js';
 import { refuse } from '../registration.errors.js';
@@ -15,6 +15,12 @@ interface StepChange {
   reason?: string | null;
   seats?: readonly string[];
   offerUntil?: Date | null;
+}
+
+/** What happens to a registration besides its status. */
+interface Noted {
+  change: 'offer' | 'answers' | 'consents';
+  detail: JsonObject;
 }
 
 /** The one way in which a registration changes its status: along the table, with a row of history. */
@@ -34,14 +40,39 @@ export class Steps {
 
   /** Takes a step; the registration must be locked. @throws Refusal TRANSITION_NOT_ALLOWED */
   async take(tx: Tx, of: RegistrationFacts, to: RegistrationStatus, actor: Actor, change: StepChange = {}): Promise<RegistrationFacts> {
-    if (!mayBecome(of.status, to)) throw refuse('TRANSITION_NOT_ALLOWED', { params: { from: of.status, to } });
-    const now = this.clock.now();
-    const seats = change.seats ?? of.seats;
-    const offerUntil = change.offerUntil === undefined ? of.offerUntil : change.offerUntil;
-    await tx.query('UPDATE registration SET status = $2, seats = $3, offer_until = $4, updated_at = $5, version = version + 1 WHERE id = $1', [of.id, to, seats, offerUntil, now]);
-    const { kind, id } = actorRef(actor);
-    await tx.query('INSERT INTO registration_history (id, registration_id, at, actor_kind, actor_id, from_status, to_status, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [newId(), of.id, now, kind, id, of.status, to, change.reason ?? null]);
-    await this.moments.tellChanged(tx, [{ registrationId: of.id, eventId: of.eventId, personId: of.personId, from: of.status, to }]);
-    return { ...of, status: to, seats: [...seats], offerUntil, version: of.version + 1 };
+    const [taken] = await this.takeAll(tx, [of], to, actor, change);
+    if (!taken) throw new Error('A step was taken by nobody');
+    return taken;
+  }
+
+  /** Takes one step with many registrations, which must be locked. @throws Refusal TRANSITION_NOT_ALLOWED before anything is changed */
+  async takeAll(tx: Tx, registrations: readonly RegistrationFacts[], to: RegistrationStatus, actor: Actor, change: StepChange = {}): Promise<RegistrationFacts[]> {
+    const astray = registrations.find(({ status }) => !mayBecome(status, to));
+    if (astray) throw refuse('TRANSITION_NOT_ALLOWED', { params: { from: astray.status, to } });
+    if (registrations.length === 0) return [];
+    const after = registrations.map((of) => ({ ...of, status: to, seats: [...(change.seats ?? of.seats)], offerUntil: change.offerUntil === undefined ? of.offerUntil : change.offerUntil, version: of.version + 1 }));
+    await tx.query(
+      `UPDATE registration SET status = $2, seats = new.seats, offer_until = new."offerUntil", updated_at = $3, version = version + 1
+         FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, seats text[], "offerUntil" timestamptz) WHERE registration.id = new.id`,
+      [JSON.stringify(after.map(({ id, seats, offerUntil }) => ({ id, seats, offerUntil }))), to, this.clock.now()],
+    );
+    await this.write(tx, registrations.map(({ id, status }) => ({ id, from: status, to })), actor, { change: 'status', detail: {} }, change.reason ?? null);
+    await this.moments.tellChanged(tx, registrations.map((of) => ({ registrationId: of.id, eventId: of.eventId, personId: of.personId, from: of.status, to, actor, invitationId: null })));
+    return after;
+  }
+
+  /** Keeps in the history what happened to registrations besides their status. */
+  async note(tx: Tx, about: readonly { id: string; status: RegistrationStatus }[], actor: Actor, noted: Noted): Promise<void> {
+    await this.write(tx, about.map(({ id, status }) => ({ id, from: status, to: status })), actor, noted, null);
+  }
+
+  private async write(tx: Tx, about: readonly { id: string; from: string; to: string }[], actor: Actor, what: { change: string; detail: JsonObject }, reason: string | null): Promise<void> {
+    const by = actorRef(actor);
+    await tx.query(
+      `INSERT INTO registration_history (id, registration_id, at, actor_kind, actor_id, from_status, to_status, reason, change, detail)
+       SELECT new.id, new.registration_id, $5, $6, $7, new.from_status, new.to_status, $8, $9, $10::jsonb
+         FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) AS new (id, registration_id, from_status, to_status)`,
+      [about.map(() => newId()), about.map(({ id }) => id), about.map(({ from }) => from), about.map(({ to }) => to), this.clock.now(), by.kind, by.id, reason, what.change, JSON.stringify(what.detail)],
+    );
   }
 }

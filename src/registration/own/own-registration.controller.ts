@@ -1,20 +1,41 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { Allow, Me, type Actor } from '../../access/index.js';
-import { ReaderLocale } from '../../platform/http/index.js';
+import { IfMatch, ReaderLocale } from '../../platform/http/index.js';
 import type { Locale } from '../../platform/i18n/index.js';
 import { WithdrawRequest } from '../registration.requests.js';
-import { OwnRegistrationResponse } from '../registration.responses.js';
+import { Changes } from './changes.js';
 import { OwnRegistration } from './own-registration.js';
+import { ChangeOwnRequest } from './own-registration.requests.js';
+import { OwnFormResponse, OwnRegistrationResponse } from './own-registration.responses.js';
 import '../registration.policy.js';
 
 /** A person's own registration, by their personal link. */
 @Controller('my/registration')
 export class OwnRegistrationController {
-  constructor(private readonly own: OwnRegistration) {}
+  constructor(
+    private readonly own: OwnRegistration,
+    private readonly changes: Changes,
+  ) {}
 
   @Get()
   @Allow('registration.own', { link: 'registration' })
   read(@Me() me: Actor, @ReaderLocale() locale: Locale): Promise<OwnRegistrationResponse> {
+    return this.own.read(me, locale);
+  }
+
+  /** What the event asks now, with what was answered. */
+  @Get('form')
+  @Allow('registration.own', { link: 'registration' })
+  form(@Me() me: Actor, @ReaderLocale() locale: Locale): Promise<OwnFormResponse> {
+    return this.own.form(me, locale);
+  }
+
+  /** Answers otherwise, after approval too. The history keeps what was changed. */
+  @Patch()
+  @Allow('registration.own', { link: 'registration' })
+  async change(@Me() me: Actor, @IfMatch() version: number, @Body() body: ChangeOwnRequest, @ReaderLocale() locale: Locale): Promise<OwnRegistrationResponse> {
+    const { id, eventId } = await this.own.of(me);
+    await this.changes.change(me, eventId, id, version, body);
     return this.own.read(me, locale);
   }
 

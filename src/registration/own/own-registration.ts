@@ -2,95 +2,84 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../access/index.js';
 import { displayName, People } from '../../directory/index.js';
 import { Events, type EventFacts } from '../../events/index.js';
-import { rfc3339 } from '../../platform/clock/index.js';
-import { rows, Sql, type Tx } from '../../platform/database/index.js';
+import { Clock, rfc3339 } from '../../platform/clock/index.js';
+import { Sql } from '../../platform/database/index.js';
 import { textIn, type Locale } from '../../platform/i18n/index.js';
-import { Sealing } from '../../platform/sealing/index.js';
-import type { AnswerValue, FormDefinition, FormField } from '../form/form.js';
+import { ReadableAnswers } from '../answers.js';
+import { NOTICE_VERSION } from '../consents.js';
+import { Forms } from '../form/forms.js';
+import { reasonIn } from '../reasons.js';
 import type { RegistrationFacts } from '../registration.js';
 import { refuse } from '../registration.errors.js';
-import type { AnswerResponse, OwnEventResponse, OwnRegistrationResponse } from '../registration.responses.js';
+import type { OwnEventResponse } from '../registration.responses.js';
 import { Registrations } from '../registrations.js';
-import { Settings } from '../settings/settings.js';
+import { FormFieldResponse } from '../settings/settings.responses.js';
+import { isChangeable } from './change.rules.js';
+import type { OwnFormResponse, OwnRegistrationResponse } from './own-registration.responses.js';
 
-/** A person's own registration, reached by their link: read, accept an offer, withdraw. */
+/** A person's own registration, reached by their link. */
 @Injectable()
 export class OwnRegistration {
   constructor(
     private readonly sql: Sql,
+    private readonly clock: Clock,
     private readonly events: Events,
     private readonly people: People,
-    private readonly settings: Settings,
+    private readonly forms: Forms,
     private readonly registrations: Registrations,
-    private readonly sealing: Sealing,
+    private readonly answers: ReadableAnswers,
   ) {}
 
   async read(actor: Actor, locale: Locale): Promise<OwnRegistrationResponse> {
     const registration = await this.of(actor);
     const event = await this.events.get(registration.eventId);
     const card = (await this.people.cards([registration.personId])).get(registration.personId);
-    const [last] = await this.sql.rows<{ reason: string | null }>('SELECT reason FROM registration_history WHERE registration_id = $1 ORDER BY at DESC, id DESC LIMIT 1', [registration.id]);
-    const answers = await this.answers(registration, event, this.sql.manager, locale);
+    const [last] = await this.sql.rows<{ reason: string | null }>(`SELECT reason FROM registration_history WHERE registration_id = $1 AND change = 'status' ORDER BY at DESC, id DESC LIMIT 1`, [registration.id]);
+    const answers = await this.answers.of(this.sql.manager, registration, locale, true);
+    const { status, offerUntil, consents } = registration;
     return {
       event: ownEvent(event),
       name: card ? displayName(card) : '',
-      status: registration.status === 'invited' || registration.status === 'nominated' || registration.status === 'draft' ? 'submitted' : registration.status,
+      status: status === 'invited' || status === 'nominated' || status === 'draft' ? 'submitted' : status,
       category: registration.category,
       place: await this.registrations.placeOf(registration),
-      offerUntil: registration.offerUntil ? rfc3339(registration.offerUntil, event.zone) : null,
-      reason: last?.reason ?? null,
-      answers: answers.map(({ label, value }) => ({ label: textIn(label, locale), value })),
-      consents: Object.entries(registration.consents).map(([purpose, { answer, at }]) => ({ purpose, given: answer, at })),
-      hasTicket: registration.status === 'confirmed',
-      canWithdraw: ['submitted', 'approved', 'confirmed', 'waitlisted'].includes(registration.status),
+      offerUntil: offerUntil ? rfc3339(offerUntil, event.zone) : null,
+      reason: reasonIn(last?.reason ?? null, (text) => textIn(text, locale)),
+      answers: answers.map(({ field, label, value }) => ({ field, label: textIn(label, locale), value })),
+      consents: Object.entries(consents).map(([purpose, { answer, at }]) => ({ purpose, given: answer, at })),
+      hasTicket: status === 'confirmed',
+      canWithdraw: ['submitted', 'approved', 'confirmed', 'waitlisted'].includes(status),
+      canChange: isChangeable(registration, event, this.clock.now()),
+      version: registration.version,
     };
   }
 
-  async acceptOffer(actor: Actor): Promise<void> {
+  /** What the event asks now, with what the person has answered, to be changed. */
+  async form(actor: Actor, locale: Locale): Promise<OwnFormResponse> {
     const registration = await this.of(actor);
-    const event = await this.events.get(registration.eventId);
-    await this.registrations.acceptOffer(actor, event.id, registration.id, (await this.settings.of(event)).needsApproval);
+    const { definition } = await this.forms.current(registration.eventId);
+    const asked = await this.forms.asked(definition, locale);
+    const sections = asked.sections.map(({ id, title, fields }) => ({ id, title, fields: fields.map((field) => FormFieldResponse.from(field)) }));
+    const answers = await this.answers.all(this.sql.manager, registration);
+    const consents = Object.fromEntries(Object.entries(registration.consents).map(([purpose, { answer }]) => [purpose, answer]));
+    return { category: registration.category, sections, answers, consents, noticeVersion: NOTICE_VERSION, version: registration.version };
+  }
+
+  async acceptOffer(actor: Actor): Promise<void> {
+    const { id, eventId } = await this.of(actor);
+    await this.registrations.acceptOffer(actor, eventId, id);
   }
 
   async withdraw(actor: Actor, reason: string | null): Promise<void> {
-    const registration = await this.of(actor);
-    await this.registrations.withdraw(actor, registration.eventId, registration.id, reason);
+    const { id, eventId } = await this.of(actor);
+    await this.registrations.withdraw(actor, eventId, id, reason);
   }
 
-  /** Answers with the labels of their questions; the sealed ones opened. For the person, and for staff whose task needs them. */
-  async answers(registration: RegistrationFacts, event: Pick<EventFacts, 'id' | 'kind'>, tx: Tx, locale: Locale = 'en'): Promise<AnswerResponse[]> {
-    const [row] = await rows<{ sealed: Buffer | null; definition: FormDefinition | null }>(
-      tx,
-      'SELECT r.sealed_answers AS sealed, f.definition FROM registration r LEFT JOIN form_version f ON f.id = r.form_version_id WHERE r.id = $1',
-      [registration.id],
-    );
-    const definition = row?.definition ?? (await this.settings.form({ ...(await this.settings.of(event, tx)), formId: null }, tx)).definition;
-    const sealed = row?.sealed ? (JSON.parse(this.sealing.open(row.sealed, { table: 'registration', row: registration.id, column: 'sealed_answers' })) as Record<string, AnswerValue>) : {};
-    const all: Record<string, AnswerValue> = { ...registration.answers, ...sealed };
-    return definition.sections
-      .flatMap((section) => section.fields)
-      .flatMap((field) => {
-        const value = all[field.id];
-        return value === undefined ? [] : [{ field: field.id, label: field.label, value: spoken(field, value, locale), sensitive: field.sensitive }];
-      });
-  }
-
-  private async of(actor: Actor): Promise<RegistrationFacts> {
+  /** The registration that a link is for. @throws Refusal REGISTRATION_UNKNOWN */
+  async of(actor: Actor): Promise<RegistrationFacts> {
     if (actor.kind !== 'link') throw refuse('REGISTRATION_UNKNOWN');
     return this.registrations.get(actor.subjectId);
   }
-}
-
-const YES_NO: Readonly<Record<Locale, readonly [string, string]>> = { en: ['Yes', 'No'], ru: ['Да', 'Нет'], fa: ['بله', 'خیر'] };
-
-/** An answer in the reader's words: the label of what was chosen, not its key. */
-function spoken(field: Pick<FormField, 'options'>, value: AnswerValue, locale: Locale): string {
-  if (typeof value === 'boolean') return YES_NO[locale][value ? 0 : 1];
-  const chosen = (one: string | number): string => {
-    const option = field.options?.find((candidate) => candidate.value === one);
-    return option ? textIn(option.label, locale) : String(one);
-  };
-  return typeof value === 'object' ? value.map(chosen).join(', ') : chosen(value);
 }
 
 /** The event as a page opened by a personal link shows it. */

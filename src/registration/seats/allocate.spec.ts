@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { allocate, offers, type LedgerRow } from './allocate.js';
 
-const fresh = { nextArrival: 1, waiting: 0, waitingKeys: new Set<string>() };
+const fresh = { nextArrival: 1, groups: [] };
 const event = (capacity: number | null, taken = 0): LedgerRow => ({ key: 'event', capacity, taken });
 const ask = (...keys: string[]) => ({ keys, mayWait: true });
 
@@ -23,8 +23,20 @@ describe('the allocation of seats', () => {
   });
 
   it('lets nobody pass those who wait, even when a seat is free', () => {
-    const { decisions } = allocate([event(3, 2)], [ask('event')], { nextArrival: 9, waiting: 1, waitingKeys: new Set(['event']) });
+    const { decisions } = allocate([event(3, 2)], [ask('event')], { nextArrival: 9, groups: [{ keys: ['event'], count: 1 }] });
     expect(decisions).toEqual([{ kind: 'waitlisted', arrival: 9, place: 2 }]);
+  });
+
+  it('lets those who wait for a full quota hold up nobody else', () => {
+    const kyrgyz = { key: 'party:kg', capacity: 4, taken: 0 };
+    const kazakh = { key: 'party:kz', capacity: 4, taken: 4 };
+    const line = { nextArrival: 9, groups: [{ keys: ['event', 'party:kz'], count: 3 }] };
+    const { decisions } = allocate([event(100, 4), kyrgyz, kazakh], [ask('event', 'party:kg'), ask('event', 'party:kz'), ask('event')], line);
+    expect(decisions).toEqual([
+      { kind: 'seated', arrival: 9 },
+      { kind: 'waitlisted', arrival: 10, place: 4 },
+      { kind: 'seated', arrival: 11 },
+    ]);
   });
 
   it('refuses whoever would not wait, and names what is full', () => {
@@ -55,6 +67,33 @@ describe('the allocation of seats', () => {
         const arrivals = decisions.flatMap((decision) => (decision.kind === 'refused' ? [] : [decision.arrival]));
         expect(arrivals).toEqual(arrivals.map((_, index) => index + 1));
         expect(nextArrival).toBe(arrivals.length + 1);
+      }),
+    );
+  });
+
+  it('keeps the order of arrival inside every quota: whoever is seated had nobody waiting before them under the same keys', () => {
+    fc.assert(
+      fc.property(ledger, requests, (rows, asked) => {
+        const { decisions } = allocate(rows, asked, fresh);
+        decisions.forEach((decision, later) => {
+          if (decision.kind !== 'seated') return;
+          const keys = asked[later]?.keys ?? [];
+          const passed = decisions.slice(0, later).some((earlier, index) => earlier.kind === 'waitlisted' && asked[index]?.keys.every((key) => keys.includes(key)));
+          expect(passed).toBe(false);
+        });
+      }),
+    );
+  });
+
+  it('decides the same in one batch as in many', () => {
+    fc.assert(
+      fc.property(ledger, requests, fc.nat(40), (rows, asked, cut) => {
+        const whole = allocate(rows, asked, fresh);
+        const first = allocate(rows, asked.slice(0, cut), fresh);
+        const waiting = first.decisions.flatMap((decision, index) => (decision.kind === 'waitlisted' ? [{ keys: asked[index]?.keys ?? [], count: 1 }] : []));
+        const between = rows.map((row) => ({ ...row, taken: first.taken.get(row.key) ?? 0 }));
+        const second = allocate(between, asked.slice(cut), { nextArrival: first.nextArrival, groups: waiting });
+        expect([...first.decisions, ...second.decisions]).toEqual(whole.decisions);
       }),
     );
   });

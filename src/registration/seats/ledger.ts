@@ -18,7 +18,10 @@ export class LedgerLock {
 /** Key of the event's own seats. */
 export const EVENT_KEY = 'event';
 
-/** The rows that count seats. Whoever decides on them has locked them, in the order of their keys. */
+/**
+ * The rows that count seats. Whoever decides on them has locked them, in the order of their keys, before any registration, person or mailbox: all who take
+ * or give back seats hold the event's row first, if they need it, then the ledger, then the rest, so that no two wait for each other.
+ */
 @Injectable()
 export class Ledger {
   constructor(private readonly lockBy: LedgerLock) {}
@@ -28,11 +31,15 @@ export class Ledger {
     await tx.query(`INSERT INTO ledger (event_id, key, capacity) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [eventId, EVENT_KEY, capacity]);
   }
 
-  /** Locks all rows of the event. */
+  /** Locks all rows of the event. One that came without a ledger, by import, gets its own row first. */
   async lock(tx: Tx, eventId: string): Promise<LockedLedger> {
     const found = await rows<LedgerRow & { nextArrival: string }>(tx, `SELECT key, capacity, taken, next_arrival AS "nextArrival" FROM ledger WHERE event_id = $1 ORDER BY key ${this.lockBy.clause}`, [eventId]);
     const own = found.find((row) => row.key === EVENT_KEY);
-    return { rows: found.map(({ key, capacity, taken }) => ({ key, capacity, taken })), nextArrival: Number(own?.nextArrival ?? 1) };
+    if (!own) {
+      await tx.query(`INSERT INTO ledger (event_id, key, capacity) SELECT id, $2, capacity FROM event WHERE id = $1 ON CONFLICT DO NOTHING`, [eventId, EVENT_KEY]);
+      return this.lock(tx, eventId);
+    }
+    return { rows: found.map(({ key, capacity, taken }) => ({ key, capacity, taken })), nextArrival: Number(own.nextArrival) };
   }
 
   /** Writes what is taken now and who comes next. */
@@ -49,22 +56,19 @@ export class Ledger {
     await tx.query(`INSERT INTO ledger (event_id, key, capacity) VALUES ($1, $2, $3) ON CONFLICT (event_id, key) DO UPDATE SET capacity = EXCLUDED.capacity`, [eventId, key, capacity]);
   }
 
-  /** Gives seats back. */
-  async release(tx: Tx, eventId: string, keys: readonly string[]): Promise<void> {
-    if (keys.length > 0) await tx.query(`UPDATE ledger SET taken = taken - 1 WHERE event_id = $1 AND key = ANY($2::text[])`, [eventId, keys]);
-  }
-
-  /** Where the ledger and a count of registrations differ: empty in a sound installation. */
-  differences(tx: Tx): Promise<{ eventId: string; key: string; taken: number; counted: number }[]> {
-    return rows(
-      tx,
-      `SELECT l.event_id AS "eventId", l.key, l.taken, count(r.id)::int AS counted FROM ledger l LEFT JOIN registration r ON r.event_id = l.event_id AND l.key = ANY (r.seats)
-        GROUP BY l.event_id, l.key, l.taken HAVING l.taken <> count(r.id)`,
+  /** Gives back the seats of these registrations. */
+  async release(tx: Tx, eventId: string, registrations: readonly { seats: readonly string[] }[]): Promise<void> {
+    const keys = registrations.flatMap(({ seats }) => seats);
+    if (keys.length === 0) return;
+    await tx.query(
+      `UPDATE ledger SET taken = taken - given.count FROM (SELECT key, count(*)::int AS count FROM unnest($2::text[]) AS key GROUP BY key) AS given
+        WHERE event_id = $1 AND ledger.key = given.key`,
+      [eventId, keys],
     );
   }
 }
 
-/** The keys that somebody needs, as far as the event has them. */
+/** The keys that somebody needs; the ledger has those that are limited. */
 export function keysFor(who: { category: string; partyId: string | null }): string[] {
   if (SEATLESS.has(who.category)) return [];
   return [EVENT_KEY, `category:${who.category}`, ...(who.partyId ? [`party:${who.partyId}`] : [])];

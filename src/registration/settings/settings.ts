@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isPublic, type EventFacts } from '../../events/index.js';
 import { Clock, instantOf } from '../../platform/clock/index.js';
 import { rows, Sql, type Tx } from '../../platform/database/index.js';
-import { CATEGORIES } from '../categories.js';
-import type { FormDefinition } from '../form/form.js';
-import { STANDARD_FORM } from '../form/standard-form.js';
+import { CATEGORIES, type Category } from '../categories.js';
 
 /** How people come into one event. Wall times are by the clock of the event's place. */
 export interface RegistrationSettings {
@@ -30,9 +28,13 @@ export interface RegistrationWindow {
 const COLUMNS = `event_id AS "eventId", to_char(opens_local, 'YYYY-MM-DD"T"HH24:MI') AS "opensLocal", to_char(closes_local, 'YYYY-MM-DD"T"HH24:MI') AS "closesLocal",
   by_invitation AS "byInvitation", needs_approval AS "needsApproval", categories, form_id AS "formId", waiting_list AS "waitingList", offer_hours AS "offerHours", version`;
 
-/** Settings of an event that has none yet: a meeting is by invitation, a training or forum is open to all. */
-export function defaultSettings(event: Pick<EventFacts, 'id' | 'kind'>): RegistrationSettings {
-  return { eventId: event.id, opensLocal: null, closesLocal: null, byInvitation: event.kind === 'meeting', needsApproval: true, categories: [...CATEGORIES], formId: null, waitingList: true, offerHours: 48, version: 1 };
+/** Who comes to a training: not donors, media or people who accompany others. */
+const TRAINING: readonly Category[] = ['member-state', 'observer-state', 'guest-state', 'un-entity', 'igo', 'ngo', 'expert', 'trainer', 'secretariat', 'host-government', 'interpreter', 'support-staff'];
+
+/** Settings of an event that has none yet: a meeting is by invitation, a training takes those whom it concerns, anything else is open to all. Everybody is approved by staff. */
+function defaultSettings(event: Pick<EventFacts, 'id' | 'kind'>): RegistrationSettings {
+  const categories = event.kind === 'training' ? TRAINING : CATEGORIES.filter((category) => category !== 'trainer');
+  return { eventId: event.id, opensLocal: null, closesLocal: null, byInvitation: event.kind === 'meeting', needsApproval: true, categories: [...categories], formId: null, waitingList: true, offerHours: 48, version: 1 };
 }
 
 /** Reads and makes the settings of events. */
@@ -48,7 +50,16 @@ export class Settings {
     return found ?? defaultSettings(event);
   }
 
-  /** Makes the row of a new event, or fills that of a copy. */
+  /** Makes sure that an event has settings; those that it has stay. */
+  async ensure(tx: Tx, event: Pick<EventFacts, 'id' | 'kind'>): Promise<void> {
+    const { byInvitation, needsApproval, categories, waitingList, offerHours } = defaultSettings(event);
+    await tx.query(
+      `INSERT INTO registration_settings (event_id, by_invitation, needs_approval, categories, waiting_list, offer_hours) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (event_id) DO NOTHING`,
+      [event.id, byInvitation, needsApproval, categories, waitingList, offerHours],
+    );
+  }
+
+  /** Writes settings: of a new event, of a copy, or changed ones. */
   async keep(tx: Tx, settings: RegistrationSettings): Promise<void> {
     await tx.query(
       `INSERT INTO registration_settings (event_id, opens_local, closes_local, by_invitation, needs_approval, categories, form_id, waiting_list, offer_hours)
@@ -58,13 +69,6 @@ export class Settings {
          offer_hours = EXCLUDED.offer_hours, version = registration_settings.version + 1`,
       [settings.eventId, settings.opensLocal, settings.closesLocal, settings.byInvitation, settings.needsApproval, settings.categories, settings.formId, settings.waitingList, settings.offerHours],
     );
-  }
-
-  /** The event's own form, or the standard one; with the version that answers are kept under. */
-  async form(settings: RegistrationSettings, tx: Tx = this.sql.manager): Promise<{ id: string | null; number: number | null; definition: FormDefinition }> {
-    if (settings.formId === null) return { id: null, number: null, definition: STANDARD_FORM };
-    const [found] = await rows<{ id: string; number: number; definition: FormDefinition }>(tx, 'SELECT id, number, definition FROM form_version WHERE id = $1', [settings.formId]);
-    return found ?? { id: null, number: null, definition: STANDARD_FORM };
   }
 
   /** Whether the public may register now: the event says so, and the clock of its place. */

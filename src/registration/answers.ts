@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { rows, type Tx } from '../platform/database/index.js';
+import { textIn, type Locale } from '../platform/i18n/index.js';
+import { spokenAnswer } from './form/asked-form.js';
+import { fieldsOf, type Answers } from './form/form.js';
+import { Forms } from './form/forms.js';
+import type { RegistrationFacts } from './registration.js';
+import type { AnswerResponse } from './registration.responses.js';
+import { SealedAnswers } from './sealed-answers.js';
+
+type Of = Pick<RegistrationFacts, 'id' | 'answers' | 'formVersionId'>;
+
+/** Answers as people read them, under the version of the form that asked. */
+@Injectable()
+export class ReadableAnswers {
+  constructor(
+    private readonly forms: Forms,
+    private readonly sealed: SealedAnswers,
+  ) {}
+
+  /** Answers in the order of their questions. With `open` the sensitive ones too: for the person, and for staff whose task needs them, which is recorded. */
+  async of(tx: Tx, registration: Of, locale: Locale, open: boolean): Promise<AnswerResponse[]> {
+    const { definition } = await this.forms.version(registration.formVersionId, tx);
+    const fields = fieldsOf(await this.forms.asked(definition, locale));
+    const given = open ? await this.all(tx, registration) : registration.answers;
+    return fields.flatMap((field) => {
+      const value = given[field.id];
+      return value === undefined ? [] : [{ field: field.id, label: field.label, value: spokenAnswer(field, value, (text) => textIn(text, locale)), sensitive: field.sensitive }];
+    });
+  }
+
+  /** Answers as they were given, the sensitive ones opened. */
+  async all(tx: Tx, registration: Of): Promise<Answers> {
+    return { ...registration.answers, ...this.sealed.open(registration.id, await this.sealedOf(tx, registration.id)) };
+  }
+
+  /** Whether there is anything sensitive. */
+  async isSealed(tx: Tx, registrationId: string): Promise<boolean> {
+    return (await this.sealedOf(tx, registrationId)) !== null;
+  }
+
+  private async sealedOf(tx: Tx, id: string): Promise<Buffer | null> {
+    const [row] = await rows<{ sealed: Buffer | null }>(tx, 'SELECT sealed_answers AS sealed FROM registration WHERE id = $1', [id]);
+    return row?.sealed ?? null;
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../../platform/database/index.js';
+import { Every } from '../../platform/jobs/index.js';
+import { SEATLESS } from '../categories.js';
+import { ENDED } from '../life/registration-life.rules.js';
+import { EVENT_KEY } from './ledger.js';
+
+/** Something that must not be: a count that is off, or a registration whose seats do not go with its status. */
+export type Difference =
+  | { kind: 'count'; eventId: string; key: string; taken: number; counted: number }
+  /** Holds a seat that the ledger does not know, or none though it has a place, or one though it has none. */
+  | { kind: 'registration'; eventId: string; registrationId: string; status: string; seats: string[] };
+
+/** Compares the ledger with a count of registrations. Both are written in one transaction always, so that any difference is a fault of the program. */
+@Injectable()
+export class Reconciliation {
+  constructor(private readonly sql: Sql) {}
+
+  /** Once a day, in workers: fails loudly, so that the log and the list of sweeps say what differs. */
+  @Every({ name: 'registration.reconcile-seats', seconds: 86_400 })
+  async sweep(): Promise<void> {
+    const found = await this.differences();
+    if (found.length > 0) throw new Error(`Seats do not add up in ${found.length} places: ${found.slice(0, 20).map(differenceLine).join('; ')}`);
+  }
+
+  /** All differences: empty in a sound installation. */
+  async differences(): Promise<Difference[]> {
+    // One statement each, and so one snapshot each, in which ledger and registrations belong together.
+    const counts = await this.sql.rows<{ eventId: string; key: string; taken: number; counted: number }>(
+      `SELECT l.event_id AS "eventId", l.key, l.taken, count(r.id)::int AS counted FROM ledger l LEFT JOIN registration r ON r.event_id = l.event_id AND l.key = ANY (r.seats)
+        GROUP BY l.event_id, l.key, l.taken HAVING l.taken <> count(r.id) ORDER BY l.event_id, l.key`,
+    );
+    const astray = await this.sql.rows<{ eventId: string; registrationId: string; status: string; seats: string[] }>(
+      `SELECT event_id AS "eventId", id AS "registrationId", status, seats FROM registration r
+        WHERE (status = ANY ($1::text[]) OR (status = 'waitlisted' AND offer_until IS NULL)) AND seats <> '{}'
+           OR (status IN ('submitted', 'approved', 'confirmed') OR offer_until IS NOT NULL) AND NOT (category = ANY ($2::text[])) AND NOT ($3 = ANY (seats))
+           OR EXISTS (SELECT FROM unnest(seats) AS held WHERE NOT EXISTS (SELECT FROM ledger l WHERE l.event_id = r.event_id AND l.key = held))
+        ORDER BY event_id, id`,
+      [ENDED, [...SEATLESS], EVENT_KEY],
+    );
+    return [...counts.map((count) => ({ kind: 'count' as const, ...count })), ...astray.map((one) => ({ kind: 'registration' as const, ...one }))];
+  }
+}
+
+/** A difference in words; ids only, and nobody's name. */
+export function differenceLine(difference: Difference): string {
+  if (difference.kind === 'count') return `event ${difference.eventId}, ${difference.key}: ${difference.taken} taken, ${difference.counted} counted`;
+  return `registration ${difference.registrationId} of event ${difference.eventId} is ${difference.status} and holds ${difference.seats.length === 0 ? 'no seat' : difference.seats.join(', ')}`;
+}

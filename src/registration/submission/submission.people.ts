@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Parties, People, type PersonInput } from '../../directory/index.js';
+import type { EventFacts } from '../../events/index.js';
+import { rows, type Tx } from '../../platform/database/index.js';
+import { ENDED } from '../life/registration-life.rules.js';
+import type { SubmitInput } from '../registration.js';
+
+/** Categories of those who come for a State: a State's party is found by its code. */
+const OF_STATES: ReadonlySet<string> = new Set(['member-state', 'observer-state', 'guest-state']);
+
+type Someone = Pick<SubmitInput, 'person' | 'category' | 'partyId'>;
+
+/** Who stands behind wishes. */
+@Injectable()
+export class SubmissionPeople {
+  constructor(
+    private readonly people: People,
+    private readonly parties: Parties,
+  ) {}
+
+  /** Ids of people, in order; who is not in the directory is made. */
+  async idsOf(tx: Tx, wishes: readonly Someone[]): Promise<string[]> {
+    const inputs = wishes.flatMap(({ person }): PersonInput[] => ('id' in person ? [] : [person]));
+    const found = inputs.length > 0 ? await this.people.findOrCreateAll(tx, inputs) : [];
+    return wishes.map(({ person }) => ('id' in person ? person.id : (found.shift() ?? '')));
+  }
+
+  /** Those of these people whose registration for the event lives. */
+  async registered(tx: Tx, eventId: string, personIds: readonly string[]): Promise<Set<string>> {
+    const found = await rows<{ personId: string }>(tx, 'SELECT person_id AS "personId" FROM registration WHERE event_id = $1 AND person_id = ANY ($2::uuid[]) AND status <> ALL ($3::text[])', [eventId, personIds, ENDED]);
+    return new Set(found.map(({ personId }) => personId));
+  }
+
+  /** For whom people come, in order: the party named, or for a State's people the party that the State is; null for none. */
+  async partiesOf(tx: Tx, { processIds }: Pick<EventFacts, 'processIds'>, wishes: readonly Someone[]): Promise<(string | null)[]> {
+    const codes = new Set(processIds.length === 0 ? [] : wishes.flatMap((wish) => codeOf(wish) ?? []));
+    const known = new Map<string, string | null>();
+    for (const code of codes) known.set(code, await this.parties.stateParty(code, processIds, tx));
+    return wishes.map((wish) => wish.partyId ?? known.get(codeOf(wish) ?? '') ?? null);
+  }
+}
+
+/** The State whose party is to be found; null for whoever names a party or comes for no State. */
+function codeOf({ person, category, partyId }: Someone): string | null {
+  return partyId || 'id' in person || !OF_STATES.has(category) ? null : (person.stateIso2 ?? null);
+}
