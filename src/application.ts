@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import { Config } from './platform/config/index.js';
 import { Metrics } from './platform/health/index.js';
 import { securityHeaders } from './platform/http/index.js';
+import { RequestLog } from './platform/logs/index.js';
 
 /** Largest request body, in bytes; larger ones are answered 413. */
 const BODY_LIMIT = 1_048_576;
@@ -32,6 +33,7 @@ export function configure(app: NestFastifyApplication): void {
   app.enableShutdownHooks();
   const { runsWeb, publicUrl } = app.get(Config);
   const metrics = app.get(Metrics);
+  const log = app.get(RequestLog);
   const headers = securityHeaders({ secure: publicUrl.startsWith('https:') });
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', async (request, reply) => {
@@ -42,6 +44,7 @@ export function configure(app: NestFastifyApplication): void {
   });
   server.addHook('onResponse', async (request, reply) => {
     metrics.answered({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
+    log.answered(request, reply);
   });
 }
 

@@ -1,1 +1,2 @@
 export { LogsModule } from './logs.module.js';
+export { RequestLog } from './request-log.js';

@@ -1,16 +1,10 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { Config } from '../config/index.js';
-import { maskedPath } from './masked-path.js';
+import { RequestLog } from './request-log.js';
 
-/** What pino-http hands over of a request. */
-interface LoggedRequest {
-  id: unknown;
-  method: string;
-  url: string;
-}
-
-/** Structured logs with the request's id. They know no body, no header, no query and no address: only what was asked for and how it went. */
+/** Structured logs. What is said while a request is answered carries the request's id, and nothing else of it. */
+@Global()
 @Module({
   imports: [
     LoggerModule.forRootAsync({
@@ -18,15 +12,15 @@ interface LoggedRequest {
       useFactory: (config: Config) => ({
         pinoHttp: {
           level: config.logLevel,
+          // `RequestLog` says how each request went: it hears of pages too, which pass by the middleware.
+          autoLogging: false,
           quietReqLogger: true,
-          customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
-          serializers: {
-            req: (request: LoggedRequest) => ({ id: request.id, method: request.method, path: maskedPath(request.url) }),
-            res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-          },
+          customAttributeKeys: { reqId: 'requestId' },
         },
       }),
     }),
   ],
+  providers: [RequestLog],
+  exports: [RequestLog],
 })
 export class LogsModule {}
