@@ -941,6 +941,24 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Answers otherwise, after approval too. The history keeps what was changed. */
+        patch: operations["OwnRegistrationController_change"];
+        trace?: never;
+    };
+    "/api/v1/my/registration/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the event asks now, with what was answered. */
+        get: operations["OwnRegistrationController_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -986,6 +1004,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Answers where the person stands, and the token of the link to their own page. Repeat it with the same `Idempotency-Key` when the answer was lost. */
         post: operations["PublicRegistrationController_register"];
         delete?: never;
         options?: never;
@@ -1066,7 +1085,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** With the sealed answers, which is recorded. */
+        /** With the sensitive answers, for those who may read them; which is recorded. */
         get: operations["RegistrationController_one"];
         put?: never;
         post?: never;
@@ -1132,7 +1151,7 @@ export interface paths {
             cookie?: never;
         };
         /** The form as the public sees it, and whether one can register now. */
-        get: operations["SettingsController_form"];
+        get: operations["SettingsController_publicForm"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1150,6 +1169,24 @@ export interface paths {
         };
         get: operations["SettingsController_read"];
         put: operations["SettingsController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form as its makers see it. */
+        get: operations["SettingsController_form"];
+        /** Asks something else from now on: a new version. What was answered stays readable under the version that asked it. */
+        put: operations["SettingsController_changeForm"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1755,7 +1792,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sending" | "handed" | "sent";
+            status: "cancelled" | "suppressed" | "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
@@ -1781,7 +1818,7 @@ export interface components {
         MessageSummaryResponse: {
             counts: {
                 /** @enum {string} */
-                status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sending" | "handed" | "sent";
+                status: "cancelled" | "suppressed" | "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown";
                 count: number;
             }[];
         };
@@ -1808,7 +1845,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sending" | "handed" | "sent";
+            status: "cancelled" | "suppressed" | "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
@@ -2712,7 +2749,7 @@ export interface components {
             startsAt: string;
             endsAt: string;
             /** @enum {string} */
-            datePrecision: "year" | "month" | "day";
+            datePrecision: "day" | "month" | "year";
             mode: string;
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
@@ -2721,6 +2758,7 @@ export interface components {
             status: string;
         };
         OwnAnswerResponse: {
+            field: string;
             label: string;
             value: string;
         };
@@ -2733,7 +2771,7 @@ export interface components {
             event: components["schemas"]["OwnEventResponse"];
             name: string;
             /** @enum {string} */
-            status: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "submitted" | "approved";
+            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "submitted" | "approved";
             category: string;
             place: number | null;
             offerUntil: string | null;
@@ -2742,9 +2780,66 @@ export interface components {
             consents: components["schemas"]["ConsentResponse"][];
             hasTicket: boolean;
             canWithdraw: boolean;
+            /** @description Whether answers and consents can still be changed. */
+            canChange: boolean;
+            version: number;
+        };
+        FormOptionResponse: {
+            value: string;
+            label: components["schemas"]["LocalisedTextResponse"];
+        };
+        FormConditionResponse: {
+            field: string;
+            is: string[];
+        };
+        FormFieldResponse: {
+            id: string;
+            /** @enum {string} */
+            kind: "number" | "text" | "date" | "select" | "email" | "phone" | "paragraph" | "choice" | "choices" | "consent";
+            label: components["schemas"]["LocalisedTextResponse"];
+            hint: components["schemas"]["LocalisedTextResponse"] | null;
+            required: boolean;
+            /** @description Sealed before it is stored. */
+            sensitive: boolean;
+            options: components["schemas"]["FormOptionResponse"][] | null;
+            visibleWhen: components["schemas"]["FormConditionResponse"] | null;
+        };
+        FormSectionResponse: {
+            id: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            fields: components["schemas"]["FormFieldResponse"][];
+        };
+        OwnFormResponse: {
+            category: string;
+            sections: components["schemas"]["FormSectionResponse"][];
+            /** @description By the ids of the questions. */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @description By purpose. */
+            consents: {
+                [key: string]: boolean;
+            };
+            /** @description Version of the data protection notice that is agreed to. */
+            noticeVersion: number;
+            version: number;
+        };
+        ChangeOwnRequest: {
+            /** @description Answers to all questions of the form, by their ids; a question that is left out has no answer. */
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** @description Answers by purpose, those that change: `follow-up`, `photos`. */
+            consents?: {
+                [key: string]: boolean;
+            };
         };
         WithdrawRequest: {
             reason?: string;
+        };
+        CyrillicNamesRequest: {
+            familyName: string;
+            givenName: string;
         };
         RegisterPersonRequest: {
             /** @description As in the passport, or as the person writes it. */
@@ -2752,6 +2847,12 @@ export interface components {
             givenName: string;
             /** Format: email */
             email: string;
+            /** @description Form of address, such as Ms, Dr or H.E. */
+            title?: string;
+            /** @description The names in Cyrillic. */
+            cyrillic?: components["schemas"]["CyrillicNamesRequest"];
+            /** @description The names in the script of the person's own language. */
+            native?: components["schemas"]["NativeNamesRequest"];
             /** @enum {string} */
             sex?: "female" | "male" | "other";
             /** @description ISO 3166-1 alpha-2. */
@@ -2780,7 +2881,7 @@ export interface components {
         SubmittedResponse: {
             id: string;
             /** @enum {string} */
-            status: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved";
+            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
             /** @description Place in line, from 1, for one that waits. */
             place: number | null;
             /** @description Opens the person's own page; told here once. Null when staff entered it. */
@@ -2801,7 +2902,7 @@ export interface components {
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            status: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved";
+            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
             /** @description Place in line, from 1, for one that waits without an offer. */
             place: number | null;
             /** Format: date-time */
@@ -2859,7 +2960,7 @@ export interface components {
         BulkOutcomeResponse: {
             id: string;
             /** @enum {string|null} */
-            status: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved" | null;
+            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled" | null;
             /** @description Code of the refusal; null when it was done. */
             refusal: string | null;
         };
@@ -2877,10 +2978,17 @@ export interface components {
             at: string;
             actorKind: string;
             /** @enum {string|null} */
-            from: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved" | null;
+            from: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled" | null;
             /** @enum {string} */
-            to: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved";
+            to: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
             reason: string | null;
+            /**
+             * @description A step of its life, or something that happened while it stayed as it was.
+             * @enum {string}
+             */
+            change: "answers" | "consents" | "status" | "offer";
+            /** @description Questions or purposes that were answered otherwise. */
+            fields: string[];
         };
         RegistrationDetailResponse: {
             id: string;
@@ -2897,7 +3005,7 @@ export interface components {
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            status: "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "rejected" | "draft" | "invited" | "nominated" | "submitted" | "approved";
+            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
             /** @description Place in line, from 1, for one that waits without an offer. */
             place: number | null;
             /** Format: date-time */
@@ -2908,36 +3016,13 @@ export interface components {
             version: number;
             email: string | null;
             answers: components["schemas"]["AnswerResponse"][];
+            /** @description Whether there are sensitive answers that are not shown here. */
+            hasSealed: boolean;
             consents: components["schemas"]["ConsentResponse"][];
             history: components["schemas"]["RegistrationHistoryResponse"][];
         };
         RejectRequest: {
             reason: string;
-        };
-        FormOptionResponse: {
-            value: string;
-            label: components["schemas"]["LocalisedTextResponse"];
-        };
-        FormConditionResponse: {
-            field: string;
-            is: string[];
-        };
-        FormFieldResponse: {
-            id: string;
-            /** @enum {string} */
-            kind: "number" | "text" | "date" | "select" | "email" | "phone" | "paragraph" | "choice" | "choices" | "consent";
-            label: components["schemas"]["LocalisedTextResponse"];
-            hint: components["schemas"]["LocalisedTextResponse"] | null;
-            required: boolean;
-            /** @description Sealed before it is stored. */
-            sensitive: boolean;
-            options: components["schemas"]["FormOptionResponse"][] | null;
-            visibleWhen: components["schemas"]["FormConditionResponse"] | null;
-        };
-        FormSectionResponse: {
-            id: string;
-            title: components["schemas"]["LocalisedTextResponse"];
-            fields: components["schemas"]["FormFieldResponse"][];
         };
         PublicFormResponse: {
             /** @enum {string} */
@@ -2949,6 +3034,8 @@ export interface components {
             categories: string[];
             /** @description Version of the event's own questions; null for the standard ones. */
             number: number | null;
+            /** @description Version of the data protection notice that is agreed to. */
+            noticeVersion: number;
             sections: components["schemas"]["FormSectionResponse"][];
         };
         SettingsResponse: {
@@ -2971,6 +3058,56 @@ export interface components {
             /** @description Hours that an offered seat is kept. */
             offerHours: number;
         };
+        DefinedFieldResponse: {
+            id: string;
+            /** @enum {string} */
+            kind: "number" | "text" | "date" | "select" | "email" | "phone" | "languages" | "language" | "country" | "paragraph" | "choice" | "choices" | "consent" | "yes-no";
+            label: components["schemas"]["LocalisedTextResponse"];
+            hint: components["schemas"]["LocalisedTextResponse"] | null;
+            required: boolean;
+            sensitive: boolean;
+            options: components["schemas"]["FormOptionResponse"][] | null;
+            visibleWhen: components["schemas"]["FormConditionResponse"] | null;
+        };
+        DefinedSectionResponse: {
+            id: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            fields: components["schemas"]["DefinedFieldResponse"][];
+        };
+        FormResponse: {
+            /** @description Counts from 1 for a form of the event's own; 0 for the standard one. */
+            version: number;
+            sections: components["schemas"]["DefinedSectionResponse"][];
+        };
+        FormOptionRequest: {
+            value: string;
+            label: components["schemas"]["LocalisedTextResponse"];
+        };
+        FormConditionRequest: {
+            field: string;
+            is: string[];
+        };
+        FormFieldRequest: {
+            /** @description Stable: answers of every version are kept under it. */
+            id: string;
+            /** @enum {string} */
+            kind: "text" | "paragraph" | "email" | "phone" | "number" | "date" | "choice" | "choices" | "select" | "consent" | "yes-no" | "country" | "language" | "languages";
+            label: components["schemas"]["LocalisedTextResponse"];
+            hint?: components["schemas"]["LocalisedTextResponse"] | null;
+            required: boolean;
+            /** @description Sealed before it is stored; for passports, health, food. */
+            sensitive: boolean;
+            options?: components["schemas"]["FormOptionRequest"][] | null;
+            visibleWhen?: components["schemas"]["FormConditionRequest"] | null;
+        };
+        FormSectionRequest: {
+            id: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            fields: components["schemas"]["FormFieldRequest"][];
+        };
+        FormRequest: {
+            sections: components["schemas"]["FormSectionRequest"][];
+        };
         InvitationResponse: {
             id: string;
             personId: string;
@@ -2979,7 +3116,7 @@ export interface components {
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
             /** @enum {string} */
-            status: "cancelled" | "declined" | "prepared" | "sent" | "accepted" | "substituted";
+            status: "cancelled" | "declined" | "sent" | "prepared" | "accepted" | "substituted";
             /** Format: date-time */
             answerBy: string | null;
             /** Format: date-time */
@@ -3019,7 +3156,7 @@ export interface components {
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
             /** @enum {string} */
-            standing: "cancelled" | "declined" | "accepted" | "substituted" | "open" | "expired";
+            standing: "cancelled" | "declined" | "open" | "expired" | "accepted" | "substituted";
             answerBy: string | null;
             answeredAt: string | null;
             person: components["schemas"]["InvitedPersonResponse"];
@@ -5807,6 +5944,69 @@ export interface operations {
             };
         };
     };
+    OwnRegistrationController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOwnRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRegistrationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnRegistrationController_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnFormResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     OwnRegistrationController_acceptOffer: {
         parameters: {
             query?: never;
@@ -6207,7 +6407,7 @@ export interface operations {
             };
         };
     };
-    SettingsController_form: {
+    SettingsController_publicForm: {
         parameters: {
             query?: never;
             header?: never;
@@ -6291,6 +6491,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SettingsController_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SettingsController_changeForm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormResponse"];
                 };
             };
             /** @description Why not (RFC 9457) */
