@@ -9,6 +9,8 @@ export interface ConvokeProcess {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;
   readonly pid: number;
+  /** It is gone, by whichever way. */
+  ended(): boolean;
   /** What it has written so far, for the report of a failed test. */
   output(): string;
   /** SIGKILL: gone between two instructions. Resolves when it is gone. */
@@ -82,6 +84,7 @@ function handle(child: ChildProcess, url: string, written: readonly string[]): C
   const running: ConvokeProcess = {
     url,
     pid: child.pid ?? 0,
+    ended: () => child.exitCode !== null || child.signalCode !== null,
     output: () => written.join(''),
     kill: async () => {
       await over('SIGKILL');

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { Config } from '../config/index.js';
 import type { JsonObject } from '../database/index.js';
 import { QUEUES, type QueueName } from './job.js';
+import { within } from './within.js';
 
 /** A job on its way: `id` is used once, since BullMQ silently ignores the id of a job that it knows. */
 export interface CarriedJob {
@@ -74,8 +75,7 @@ export class Carrier implements OnApplicationShutdown {
 
   /** Takes no more jobs, and waits for those under way, at most `ms` milliseconds: what is cut off then is begun anew by another process. */
   async finish(ms: number): Promise<void> {
-    const late = new Promise<'late'>((resolve) => setTimeout(resolve, ms, 'late').unref());
-    const ended = await Promise.race([Promise.all(this.workers.map((worker) => worker.close())), late]);
+    const ended = await within(ms, Promise.all(this.workers.map((worker) => worker.close())));
     if (ended === 'late') this.logger.warn(`Jobs were cut off after ${ms / 1000} s; another process begins them anew`);
     this.workers.length = 0;
   }
@@ -84,8 +84,7 @@ export class Carrier implements OnApplicationShutdown {
     if (this.backend === null) return;
     const opened = await this.backend;
     // A connection that is opening at this moment may never say that it closed; the process ends all the same.
-    const late = new Promise<void>((resolve) => setTimeout(resolve, 2_000));
-    await Promise.race([Promise.all([...this.queues.values()].map((queue) => queue.close())).then(() => opened.close()), late]);
+    await within(2_000, Promise.all([...this.queues.values()].map((queue) => queue.close())).then(() => opened.close()));
   }
 
   private async queue(name: QueueName): Promise<BackedQueue> {
@@ -117,22 +116,29 @@ export class Carrier implements OnApplicationShutdown {
 async function openRedis(url: string, databaseUrl: string, failed: (error: Error) => void): Promise<Backend> {
   // Several installations may share a Redis; the braces keep the keys of one on one node of a Redis Cluster.
   const prefix = `{convoke:${new URL(databaseUrl).pathname.slice(1)}}`;
-  // Adding fails at once while Redis is away; waiting for work waits for ever.
-  const adding = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, lazyConnect: true, commandTimeout: 5_000 });
-  const waiting = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
+  // Adding fails at once while Redis is away; waiting for work waits for ever. Both come back by themselves when Redis does.
+  const adding = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, lazyConnect: true, commandTimeout: 5_000, retryStrategy: soon });
+  const waiting: Redis[] = [];
   adding.on('error', failed);
-  waiting.on('error', failed);
   await adding.connect().catch(failed);
   return {
     queue: (name) => listened(new Queue<JsonObject, void>(name, { connection: adding, prefix }), failed),
-    worker: (name, concurrency, process) => listened(new Worker<JsonObject, void>(name, process, { connection: waiting, prefix, concurrency, maxStalledCount: 0 }), failed),
+    worker: (name, concurrency, process) => {
+      const connection = listened(new Redis(url, { maxRetriesPerRequest: null, retryStrategy: soon }), failed);
+      waiting.push(connection);
+      return listened(new Worker<JsonObject, void>(name, process, { connection, prefix, concurrency, maxStalledCount: 0 }), failed);
+    },
     ping: () => adding.ping(),
     close: async () => {
-      adding.disconnect();
-      waiting.disconnect();
+      for (const connection of [adding, ...waiting]) connection.disconnect();
       await Promise.resolve();
     },
   };
+}
+
+/** Milliseconds before Redis is called anew, after so many calls in vain: soon, so that work goes on within seconds of its return. */
+function soon(times: number): number {
+  return Math.min(2_000, 100 * 2 ** Math.min(times, 5));
 }
 
 async function openPostgres(url: string, failed: (error: Error) => void): Promise<Backend> {

@@ -10,6 +10,7 @@ import { Pauses } from './pauses.js';
 import { Relay } from './relay.js';
 import { Sweeps } from './sweeps.js';
 import { WakeCalls } from './wake-calls.js';
+import { within } from './within.js';
 
 /** Between two looks for due rows when nobody wakes the relay, in milliseconds; it grows while the queue is away. */
 const POLL = 500;
@@ -55,9 +56,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   async beforeApplicationShutdown(): Promise<void> {
     this.relayPauses.end();
     this.pauses.end();
-    await Promise.race([this.calls?.end(), new Promise<void>((resolve) => setTimeout(resolve, 1_000))]);
-    const late = new Promise<void>((resolve) => setTimeout(resolve, FAREWELL).unref());
-    await Promise.all([Promise.race([Promise.all(this.loops), late]), this.carrier.finish(FAREWELL)]);
+    await Promise.all([within(1_000, Promise.resolve(this.calls?.end())), within(FAREWELL, Promise.all(this.loops)), this.carrier.finish(FAREWELL)]);
   }
 
   private discover(): void {
