@@ -34,6 +34,8 @@ export class Config {
   readonly inboxUrl: string | null;
   readonly instanceName: string;
   private readonly secret: Buffer;
+  /** Secrets that this installation had before, the latest first; what was sealed under them still opens. */
+  private readonly earlierSecrets: readonly Buffer[];
 
   constructor(env: Readonly<Record<string, string | undefined>>) {
     const problems: string[] = [];
@@ -70,6 +72,8 @@ export class Config {
     this.instanceName = text('INSTANCE_NAME', 'Convoke');
     this.secret = Buffer.from(text('CONVOKE_SECRET'), 'base64');
     if (this.secret.length < 32) problems.push('CONVOKE_SECRET must be at least 32 random bytes in base64 (openssl rand -base64 32)');
+    this.earlierSecrets = (env['CONVOKE_EARLIER_SECRETS'] ?? '').split(/[\s,]+/).flatMap((earlier) => (earlier === '' ? [] : [Buffer.from(earlier, 'base64')]));
+    if (this.earlierSecrets.some(({ length }) => length < 32)) problems.push('CONVOKE_EARLIER_SECRETS must hold secrets as CONVOKE_SECRET was, with spaces between');
     if (problems.length > 0) throw new ConfigError(problems);
   }
 
@@ -83,8 +87,17 @@ export class Config {
 
   /** A 32-byte key for one purpose (`'tickets'`, `'sign-in'`), derived from the installation's secret (RFC 5869). */
   deriveKey(purpose: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.secret, 'convoke', purpose, 32));
+    return derived(this.secret, purpose);
   }
+
+  /** The keys of one purpose that were in use before the secret was changed, the latest first: for opening, never for sealing. */
+  earlierKeys(purpose: string): Buffer[] {
+    return this.earlierSecrets.map((secret) => derived(secret, purpose));
+  }
+}
+
+function derived(secret: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, 'convoke', purpose, 32));
 }
 
 /** The settings cannot be used. Lists everything wrong at once, each by its variable. */
