@@ -9,7 +9,7 @@ import { inboxPage, mailPage, notFoundPage } from './inbox-page.mjs';
  * A mail server that keeps what it gets and sends nothing on: for trying Convoke out. SMTP on one port, a page with the inbox and
  * the same as JSON (`/api/messages`, `/api/messages/:id`) on another. Mails are files, so they survive a restart.
  */
-export async function startMailSink({ folder, smtpPort, inboxPort }) {
+export async function startMailSink({ folder, host = '127.0.0.1', smtpPort, inboxPort }) {
   mkdirSync(folder, { recursive: true });
   let number = readdirSync(folder).length;
   const smtp = new SMTPServer({
@@ -29,7 +29,7 @@ export async function startMailSink({ folder, smtpPort, inboxPort }) {
   smtp.on('error', () => {}); // a client that hangs up in the middle; it will come again
   await new Promise((resolve, reject) => {
     smtp.server.once('error', reject);
-    smtp.listen(smtpPort, '127.0.0.1', resolve);
+    smtp.listen(smtpPort, host, resolve);
   });
   const http = createServer((request, response) => {
     answer(folder, request, response).catch((error) => {
@@ -38,7 +38,7 @@ export async function startMailSink({ folder, smtpPort, inboxPort }) {
   });
   await new Promise((resolve, reject) => {
     http.once('error', reject);
-    http.listen(inboxPort, '127.0.0.1', resolve);
+    http.listen(inboxPort, host, resolve);
   });
   return {
     async stop() {
