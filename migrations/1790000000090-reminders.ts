@@ -6,11 +6,13 @@ export class Reminders1790000000090 implements MigrationInterface {
 CREATE TABLE reminder_rule (
         id uuid PRIMARY KEY,
         event_id uuid NOT NULL REFERENCES event ON DELETE CASCADE,
-        name text NOT NULL,
+        -- What the organiser calls it; null for one that its template and its day describe well enough.
+        name text,
         anchor text NOT NULL CONSTRAINT reminder_rule_anchor CHECK (anchor IN ('event-starts', 'event-ends', 'answer-due', 'registration-closes')),
         -- Days before (negative) or after the anchor's date, and the wall time of that day in the event's zone.
         offset_days integer NOT NULL CONSTRAINT reminder_rule_offset CHECK (offset_days BETWEEN -365 AND 365),
         at_time time NOT NULL,
+        -- { who, categories, partyIds }: null for any category, any party.
         audience jsonb NOT NULL,
         template text NOT NULL,
         -- Not sent when it is this many hours late.

@@ -85,6 +85,7 @@ function addInvitation(rows: DemoRows, plan: EventPlan, invited: Invited, { pers
   const id = eventId(plan.slug);
   const answered = invited.status !== 'sent';
   const focalPoint = person.role === 'principal';
+  const answerBy = `${shiftDay(plan.days.from, -ANSWER_DAYS)}T18:00`;
   rows.add('invitation', {
     id: invitationId(invited.key),
     event_id: id,
@@ -93,7 +94,8 @@ function addInvitation(rows: DemoRows, plan: EventPlan, invited: Invited, { pers
     category: part.category,
     audience: focalPoint ? 'focal-points' : 'people',
     status: invited.status,
-    answer_by: instantOf({ local: `${shiftDay(plan.days.from, -ANSWER_DAYS)}T18:00`, zone: plan.zone }),
+    answer_by_local: answerBy,
+    answer_by: instantOf({ local: answerBy, zone: plan.zone }),
     answered_at: answered ? daysAgo(now, 5) : null,
     answered_through: answered ? (invited.status === 'declined' && !focalPoint ? 'staff' : 'link') : null,
     decline_reason: invited.declined ?? null,

@@ -1,1 +1,2 @@
+export { Invitations } from './invitations.js';
 export { InvitationsModule } from './invitations.module.js';

@@ -1,22 +1,29 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
-import { DirectoryModule } from '../directory/index.js';
-import { EventMoments, EventsModule } from '../events/index.js';
-import { RegistrationModule } from '../registration/index.js';
-import { InvitationComposer } from './invitations.composer.js';
-import { InvitationsController, OwnInvitationController } from './invitations.controller.js';
+import { Module } from '@nestjs/common';
+import { OwnInvitationController } from './answers/own-invitation.controller.js';
+import { OwnInvitation } from './answers/own-invitation.service.js';
+import { StaffAnswers } from './answers/staff-answers.service.js';
+import { Substitutes } from './answers/substitutes.js';
+import { InvitationAttention } from './desk/invitation-attention.js';
+import { InvitationChanges } from './desk/invitation-changes.js';
+import { InvitationDesk } from './desk/invitation-desk.js';
+import { InvitationsController } from './desk/invitations.controller.js';
+import { EventJoins } from './event-joins.js';
 import { Invitations } from './invitations.js';
+import { InvitationComposer } from './letter/invitation.composer.js';
+import { LettersSent } from './letter/letters-sent.js';
+import { Steps } from './life/steps.js';
+import { RegistrationJoins } from './registration-joins.js';
+import { Candidates } from './sending/candidates.js';
+import { Sending } from './sending/sending.service.js';
+import { DirectoryModule } from '../directory/index.js';
+import { EventsModule } from '../events/index.js';
+import { RegistrationModule } from '../registration/index.js';
 
-/** Who was asked to come, by what letter, and what they answered. */
-@Module({ imports: [DirectoryModule, EventsModule, RegistrationModule], controllers: [InvitationsController, OwnInvitationController], providers: [InvitationComposer, Invitations] })
-export class InvitationsModule implements OnModuleInit {
-  constructor(
-    private readonly moments: EventMoments,
-    private readonly invitations: Invitations,
-  ) {}
-
-  onModuleInit(): void {
-    this.moments.onStatus(async (tx, event) => {
-      if (event.status === 'cancelled') await this.invitations.cancelOpen(tx, event.id);
-    });
-  }
-}
+/** Who was asked to come, by what letter, and what they answered. Registration comes first at start, so that its joins run before those of this room. */
+@Module({
+  imports: [DirectoryModule, EventsModule, RegistrationModule],
+  controllers: [InvitationsController, OwnInvitationController],
+  providers: [Candidates, EventJoins, InvitationAttention, InvitationChanges, InvitationComposer, InvitationDesk, Invitations, LettersSent, OwnInvitation, RegistrationJoins, Sending, StaffAnswers, Steps, Substitutes],
+  exports: [Invitations],
+})
+export class InvitationsModule {}

@@ -1,30 +1,101 @@
+import { displayName } from '../directory/index.js';
+import { rfc3339 } from '../platform/clock/index.js';
 import { LocalisedTextResponse } from '../platform/i18n/index.js';
-import { OwnEventResponse } from '../registration/index.js';
+import { ownEvent, OwnEventResponse } from '../registration/index.js';
+import type { OwnInvitationView } from './answers/own-invitation.service.js';
 
 /** An invitation in a list. */
 export class InvitationResponse {
   id!: string;
   personId!: string;
+  /** Given and family name, as the person writes them. */
   name!: string;
   partyId!: string | null;
   party!: LocalisedTextResponse | null;
   category!: string;
+  /** How the person was chosen. */
+  audience!: 'focal-points' | 'people' | 'list' | 'substitute';
   status!: 'prepared' | 'sent' | 'accepted' | 'declined' | 'substituted' | 'cancelled';
+  /** No answer, though the time is over. */
+  overdue!: boolean;
+  /** How its letter stands with the mail server; null when there is none. */
+  letter!: 'waiting' | 'handed' | 'sending' | 'sent' | 'failed' | 'unknown' | 'suppressed' | 'cancelled' | null;
+  letterSentAt!: Date | null;
+  /** Wall time by the clock of the event's place. */
+  answerByLocal!: string | null;
   answerBy!: Date | null;
   answeredAt!: Date | null;
+  answeredThrough!: 'link' | 'staff' | 'public' | null;
   declineReason!: string | null;
+  /** The invitation of whoever was named instead. */
+  substituteInvitationId!: string | null;
+  registrationId!: string | null;
+  createdAt!: Date;
+  version!: number;
 }
 
-export class InvitationListResponse {
+export class InvitationPageResponse {
   items!: InvitationResponse[];
+  next!: string | null;
+}
+
+/** Somebody who would be invited. */
+export class InviteeResponse {
+  /** null for somebody of a list whom the directory does not know yet. */
+  personId!: string | null;
+  name!: string;
+  partyId!: string | null;
+  party!: LocalisedTextResponse | null;
+  /** Language of the letter. */
+  language!: 'en' | 'ru';
+  /** Name of the letter: `invitation-meeting`. */
+  letter!: string;
+}
+
+/** Somebody who is left out, and why. */
+export class LeftOutResponse {
+  personId!: string | null;
+  name!: string;
+  reason!: 'excluded' | 'already-invited' | 'already-registered' | 'twice' | 'no-mailbox' | 'suppressed' | 'unsubscribed';
+}
+
+/** Who would be invited, and who not. */
+export class InvitationPreviewResponse {
+  items!: InviteeResponse[];
+  leftOut!: LeftOutResponse[];
 }
 
 /** What came of inviting. */
 export class InvitedResponse {
-  /** Letters that are written now. */
+  /** Invitations made, each with its letter. */
   invited!: number;
-  /** People who were left out: they are invited or registered already, or have no mailbox. */
-  leftOut!: number;
+  leftOut!: LeftOutResponse[];
+}
+
+/** Invitations counted. */
+export class InvitationCountsResponse {
+  /** All but those that were withdrawn. */
+  invited!: number;
+  /** Letters that wait to be sent. */
+  prepared!: number;
+  answered!: number;
+  accepted!: number;
+  declined!: number;
+  substituted!: number;
+  /** No answer, though the time is over. */
+  overdue!: number;
+  cancelled!: number;
+}
+
+/** Invitations of one party counted. */
+export class PartyInvitationCountsResponse extends InvitationCountsResponse {
+  partyId!: string | null;
+  party!: LocalisedTextResponse | null;
+}
+
+/** Invitations of an event counted, in all and by party. */
+export class InvitationSummaryResponse extends InvitationCountsResponse {
+  byParty!: PartyInvitationCountsResponse[];
 }
 
 /** What is known of the person, to begin the form with. */
@@ -42,7 +113,22 @@ export class OwnInvitationResponse {
   party!: LocalisedTextResponse | null;
   category!: string;
   standing!: 'open' | 'accepted' | 'declined' | 'substituted' | 'cancelled' | 'expired';
+  /** RFC 3339 with the offset of the event's place. */
   answerBy!: string | null;
   answeredAt!: string | null;
   person!: InvitedPersonResponse;
+
+  static from({ invitation, event, person, party, standing }: OwnInvitationView): OwnInvitationResponse {
+    const { givenName, familyName, email, stateIso2 } = person;
+    return Object.assign(new OwnInvitationResponse(), {
+      event: ownEvent(event),
+      name: displayName(person),
+      party,
+      category: invitation.category,
+      standing,
+      answerBy: invitation.answerBy ? rfc3339(invitation.answerBy, event.zone) : null,
+      answeredAt: invitation.answeredAt ? rfc3339(invitation.answeredAt, event.zone) : null,
+      person: { givenName, familyName, email, stateIso2 },
+    });
+  }
 }

@@ -140,3 +140,22 @@ export async function insertPeople(tx: Tx, people: readonly { id: string; person
   });
   if (positions.length > 0) await tx.query(`INSERT INTO position SELECT * FROM jsonb_populate_recordset(NULL::"position", $1::jsonb)`, [JSON.stringify(positions)]);
 }
+
+/** Writes what is not known of a person yet; answers the names of the fields that were filled. A position is added to whoever has none. */
+export async function fillGaps(tx: Tx, id: string, told: Pick<PersonInput, 'sex' | 'stateIso2' | 'institutionName' | 'position'>): Promise<string[]> {
+  const [now] = await rows<{ sex: string | null; stateIso2: string | null; knownIso2: string | null; positioned: boolean }>(
+    tx,
+    `SELECT sex, state_iso2 AS "stateIso2", (SELECT iso2 FROM state WHERE iso2 = $2) AS "knownIso2", EXISTS (SELECT FROM "position" WHERE person_id = person.id) AS positioned
+       FROM person WHERE id = $1 FOR UPDATE`,
+    [id, told.stateIso2 ?? null],
+  );
+  if (!now) return [];
+  const sex = now.sex === null ? (told.sex ?? null) : null;
+  const stateIso2 = now.stateIso2 === null ? now.knownIso2 : null;
+  const positioned = !now.positioned && (told.institutionName || told.position);
+  if (sex !== null || stateIso2 !== null) await tx.query('UPDATE person SET sex = coalesce(sex, $2), state_iso2 = coalesce(state_iso2, $3), version = version + 1 WHERE id = $1', [id, sex, stateIso2]);
+  if (positioned) {
+    await tx.query('INSERT INTO "position" (id, person_id, institution_name, title) VALUES ($1, $2, $3, $4)', [newId(), id, told.institutionName ?? null, told.position ?? {}]);
+  }
+  return [...(sex === null ? [] : ['sex']), ...(stateIso2 === null ? [] : ['stateIso2']), ...(positioned ? ['position'] : [])];
+}

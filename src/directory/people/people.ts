@@ -3,7 +3,7 @@ import { Audit, type Actor } from '../../access/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { newId, Sql, type Tx } from '../../platform/database/index.js';
 import { identityKeys } from '../names/index.js';
-import { insertPeople, readCards, readersOf } from './people.rows.js';
+import { fillGaps, insertPeople, readCards, readersOf } from './people.rows.js';
 import type { PersonCard, PersonInput } from './person.js';
 
 /** Convoke itself, for people who register themselves. */
@@ -45,6 +45,21 @@ export class People {
     return found;
   }
 
+  /** Who of these people is in the directory, in their order; null for whoever is not. Reads only: a preview of `findOrCreateAll`. */
+  async find(people: readonly PersonInput[], tx: Tx = this.sql.manager): Promise<(string | null)[]> {
+    const known = await this.knownTo(tx, mailboxesOf(people));
+    return people.map((person) => knownId(known, person) ?? null);
+  }
+
+  /**
+   * Fills in what a person tells of themselves and the directory does not know yet: sex, State, where they work and as what. What it knows stays: whoever
+   * holds a person's link may complete the record, not rewrite it.
+   */
+  async complete(tx: Tx, id: string, told: Pick<PersonInput, 'sex' | 'stateIso2' | 'institutionName' | 'position'>, actor: Actor): Promise<void> {
+    const fields = await fillGaps(tx, id, told);
+    if (fields.length > 0) await this.audit.record(tx, { actor, action: 'person.completed', subject: { type: 'person', id }, detail: { fields } });
+  }
+
   /** Adds a person, whether or not one of the same names is there. */
   async create(tx: Tx, person: PersonInput, actor: Actor = SELF): Promise<string> {
     const id = newId();
@@ -53,13 +68,12 @@ export class People {
   }
 
   private async findOrMakeAll(tx: Tx, people: readonly PersonInput[], actor: Actor): Promise<{ id: string; made: boolean }[]> {
-    const mailboxes = [...new Set(people.flatMap(({ email }) => (email ? [email.toLowerCase()] : [])))];
+    const mailboxes = mailboxesOf(people);
     await lockMailboxes(tx, mailboxes);
-    const known = new Map<string, string>();
-    for (const reader of mailboxes.length > 0 ? await readersOf(tx, mailboxes) : []) remember(known, reader, reader.id);
+    const known = await this.knownTo(tx, mailboxes);
     const fresh: { id: string; person: PersonInput }[] = [];
     const found = people.map((person) => {
-      const there = identitiesOf(person).map((identity) => known.get(identity)).find((id) => id !== undefined);
+      const there = knownId(known, person);
       if (there !== undefined) return { id: there, made: false };
       const id = newId();
       fresh.push({ id, person });
@@ -68,6 +82,13 @@ export class People {
     });
     await this.insert(tx, fresh, actor);
     return found;
+  }
+
+  /** Identities of everybody who reads one of these mailboxes, with their ids. */
+  private async knownTo(tx: Tx, mailboxes: readonly string[]): Promise<Map<string, string>> {
+    const known = new Map<string, string>();
+    for (const reader of mailboxes.length > 0 ? await readersOf(tx, mailboxes) : []) remember(known, reader, reader.id);
+    return known;
   }
 
   private async insert(tx: Tx, people: readonly { id: string; person: PersonInput }[], actor: Actor): Promise<void> {
@@ -81,6 +102,14 @@ export class People {
   private today(): string {
     return this.clock.now().toISOString().slice(0, 10);
   }
+}
+
+function mailboxesOf(people: readonly PersonInput[]): string[] {
+  return [...new Set(people.flatMap(({ email }) => (email ? [email.toLowerCase()] : [])))];
+}
+
+function knownId(known: ReadonlyMap<string, string>, person: PersonInput): string | undefined {
+  return identitiesOf(person).map((identity) => known.get(identity)).find((id) => id !== undefined);
 }
 
 /** Holds the mailboxes until the transaction ends, in one order everywhere. */

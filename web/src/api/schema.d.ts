@@ -1211,6 +1211,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{eventId}/invitations/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InvitationsController_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/invitations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would be invited, in which language and by which letter, and who not; invites nobody. */
+        post: operations["InvitationsController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Gives another deadline, or none. */
+        patch: operations["InvitationsController_changeDeadline"];
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/invitations/{invitationId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws an invitation that is not answered: stops its letter, if it waits, and its link. */
+        post: operations["InvitationsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/invitations/{invitationId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records an answer that came by phone or paper. Accepting enters the person as staff enter people. */
+        post: operations["InvitationsController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/my/invitation": {
         parameters: {
             query?: never;
@@ -1236,7 +1320,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accepts by registering; answers where the person stands and the link to their own page. */
+        /** Accepts by registering; answers where the person stands and the token of their own page. */
         post: operations["OwnInvitationController_accept"];
         delete?: never;
         options?: never;
@@ -1792,7 +1876,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "cancelled" | "suppressed" | "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown";
+            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
@@ -1818,7 +1902,7 @@ export interface components {
         MessageSummaryResponse: {
             counts: {
                 /** @enum {string} */
-                status: "cancelled" | "suppressed" | "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown";
+                status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
                 count: number;
             }[];
         };
@@ -1845,7 +1929,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "cancelled" | "suppressed" | "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown";
+            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
@@ -2749,7 +2833,7 @@ export interface components {
             startsAt: string;
             endsAt: string;
             /** @enum {string} */
-            datePrecision: "day" | "month" | "year";
+            datePrecision: "year" | "month" | "day";
             mode: string;
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
@@ -2881,7 +2965,7 @@ export interface components {
         SubmittedResponse: {
             id: string;
             /** @enum {string} */
-            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
+            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved";
             /** @description Place in line, from 1, for one that waits. */
             place: number | null;
             /** @description Opens the person's own page; told here once. Null when staff entered it. */
@@ -2902,7 +2986,7 @@ export interface components {
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
+            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved";
             /** @description Place in line, from 1, for one that waits without an offer. */
             place: number | null;
             /** Format: date-time */
@@ -2960,7 +3044,7 @@ export interface components {
         BulkOutcomeResponse: {
             id: string;
             /** @enum {string|null} */
-            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled" | null;
+            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved" | null;
             /** @description Code of the refusal; null when it was done. */
             refusal: string | null;
         };
@@ -2978,15 +3062,15 @@ export interface components {
             at: string;
             actorKind: string;
             /** @enum {string|null} */
-            from: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled" | null;
+            from: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved" | null;
             /** @enum {string} */
-            to: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
+            to: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved";
             reason: string | null;
             /**
              * @description A step of its life, or something that happened while it stayed as it was.
              * @enum {string}
              */
-            change: "answers" | "consents" | "status" | "offer";
+            change: "status" | "answers" | "consents" | "offer";
             /** @description Questions or purposes that were answered otherwise. */
             fields: string[];
         };
@@ -3005,7 +3089,7 @@ export interface components {
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
+            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved";
             /** @description Place in line, from 1, for one that waits without an offer. */
             place: number | null;
             /** Format: date-time */
@@ -3111,38 +3195,158 @@ export interface components {
         InvitationResponse: {
             id: string;
             personId: string;
+            /** @description Given and family name, as the person writes them. */
             name: string;
             partyId: string | null;
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
+            /**
+             * @description How the person was chosen.
+             * @enum {string}
+             */
+            audience: "list" | "focal-points" | "people" | "substitute";
             /** @enum {string} */
             status: "cancelled" | "declined" | "sent" | "prepared" | "accepted" | "substituted";
+            /** @description No answer, though the time is over. */
+            overdue: boolean;
+            /**
+             * @description How its letter stands with the mail server; null when there is none.
+             * @enum {string|null}
+             */
+            letter: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed" | null;
+            /** Format: date-time */
+            letterSentAt: string | null;
+            /** @description Wall time by the clock of the event's place. */
+            answerByLocal: string | null;
             /** Format: date-time */
             answerBy: string | null;
             /** Format: date-time */
             answeredAt: string | null;
+            /** @enum {string|null} */
+            answeredThrough: "public" | "link" | "staff" | null;
             declineReason: string | null;
+            /** @description The invitation of whoever was named instead. */
+            substituteInvitationId: string | null;
+            registrationId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
         };
-        InvitationListResponse: {
+        InvitationPageResponse: {
             items: components["schemas"]["InvitationResponse"][];
+            next: string | null;
+        };
+        PartyInvitationCountsResponse: {
+            partyId: string | null;
+            party: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @description All but those that were withdrawn. */
+            invited: number;
+            /** @description Letters that wait to be sent. */
+            prepared: number;
+            answered: number;
+            accepted: number;
+            declined: number;
+            substituted: number;
+            /** @description No answer, though the time is over. */
+            overdue: number;
+            cancelled: number;
+        };
+        InvitationSummaryResponse: {
+            byParty: components["schemas"]["PartyInvitationCountsResponse"][];
+            /** @description All but those that were withdrawn. */
+            invited: number;
+            /** @description Letters that wait to be sent. */
+            prepared: number;
+            answered: number;
+            accepted: number;
+            declined: number;
+            substituted: number;
+            /** @description No answer, though the time is over. */
+            overdue: number;
+            cancelled: number;
+        };
+        ListedPersonRequest: {
+            familyName: string;
+            givenName: string;
+            /** Format: email */
+            email: string;
+            /**
+             * @description Language of letters to somebody new; whoever is in the directory is written to in the language that it says.
+             * @enum {string}
+             */
+            locale: "en" | "ru" | "fa";
+            /** @description ISO 3166-1 alpha-2. */
+            stateIso2?: string;
+            institution?: string;
         };
         InviteRequest: {
             /** @enum {string} */
-            audience: "focal-points" | "people";
+            audience: "focal-points" | "people" | "list";
             /** @description For `focal-points`: parties of these statuses on the event's first day; members and observers when left out. */
             statuses?: ("member" | "observer" | "guest" | "partner")[];
+            /** @description For `focal-points`: alternates too. */
+            includeAlternates?: boolean;
             /** @description For `people`. */
             personIds?: string[];
+            /** @description For `list`. */
+            list?: components["schemas"]["ListedPersonRequest"][];
+            /** @description People who are not invited this time. */
+            exclude?: string[];
             /** @enum {string} */
             category: "member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person";
-            /** @description Wall time by the clock of the event's place. */
-            answerBy?: string;
+            /** @description Wall time by the clock of the event's place; without it answers are taken until the event begins. */
+            answerBy?: string | null;
+        };
+        InviteeResponse: {
+            /** @description null for somebody of a list whom the directory does not know yet. */
+            personId: string | null;
+            name: string;
+            partyId: string | null;
+            party: components["schemas"]["LocalisedTextResponse"] | null;
+            /**
+             * @description Language of the letter.
+             * @enum {string}
+             */
+            language: "en" | "ru";
+            /** @description Name of the letter: `invitation-meeting`. */
+            letter: string;
+        };
+        LeftOutResponse: {
+            personId: string | null;
+            name: string;
+            /** @enum {string} */
+            reason: "no-mailbox" | "suppressed" | "unsubscribed" | "excluded" | "already-invited" | "already-registered" | "twice";
+        };
+        InvitationPreviewResponse: {
+            items: components["schemas"]["InviteeResponse"][];
+            leftOut: components["schemas"]["LeftOutResponse"][];
         };
         InvitedResponse: {
-            /** @description Letters that are written now. */
+            /** @description Invitations made, each with its letter. */
             invited: number;
-            /** @description People who were left out: they are invited or registered already, or have no mailbox. */
-            leftOut: number;
+            leftOut: components["schemas"]["LeftOutResponse"][];
+        };
+        DeadlineRequest: {
+            answerBy: string | null;
+        };
+        WithdrawInvitationRequest: {
+            reason?: string;
+        };
+        SubstituteRequest: {
+            givenName: string;
+            familyName: string;
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            locale: "en" | "ru" | "fa";
+        };
+        RecordAnswerRequest: {
+            /** @enum {string} */
+            answer: "accepted" | "declined" | "substituted";
+            /** @description Why it was declined. */
+            reason?: string;
+            /** @description Who comes instead; needed for `substituted`. */
+            substitute?: components["schemas"]["SubstituteRequest"];
         };
         InvitedPersonResponse: {
             givenName: string;
@@ -3157,6 +3361,7 @@ export interface components {
             category: string;
             /** @enum {string} */
             standing: "cancelled" | "declined" | "open" | "expired" | "accepted" | "substituted";
+            /** @description RFC 3339 with the offset of the event's place. */
             answerBy: string | null;
             answeredAt: string | null;
             person: components["schemas"]["InvitedPersonResponse"];
@@ -3179,14 +3384,6 @@ export interface components {
         };
         DeclineRequest: {
             reason?: string;
-        };
-        SubstituteRequest: {
-            givenName: string;
-            familyName: string;
-            /** Format: email */
-            email: string;
-            /** @enum {string} */
-            locale: "en" | "ru" | "fa";
         };
         AttendedDayResponse: {
             /** @description YYYY-MM-DD. */
@@ -6573,7 +6770,18 @@ export interface operations {
     };
     InvitationsController_list: {
         parameters: {
-            query?: never;
+            query: {
+                status?: "prepared" | "sent" | "accepted" | "declined" | "substituted" | "cancelled";
+                /** @description `overdue`: no answer though the time is over. `undelivered`: the letter did not go out. */
+                show?: "overdue" | "undelivered";
+                partyId?: string;
+                /** @description Part of a name, in any script. */
+                search?: string;
+                /** @description Items a page, 1 to 200. */
+                limit: number;
+                /** @description Where the last page ended, as the last answer gave it in `next`. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 eventId: string;
@@ -6587,7 +6795,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationListResponse"];
+                    "application/json": components["schemas"]["InvitationPageResponse"];
                 };
             };
             /** @description Why not (RFC 9457) */
@@ -6625,6 +6833,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitedResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InvitationsController_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationSummaryResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InvitationsController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPreviewResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InvitationsController_changeDeadline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InvitationsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawInvitationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InvitationsController_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordAnswerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationResponse"];
                 };
             };
             /** @description Why not (RFC 9457) */

@@ -1,0 +1,37 @@
+import { defineMessageKind, type MessageKind } from '../../messages/index.js';
+
+const letters = new URL('../letters/', import.meta.url);
+
+const about = {
+  salutation: 'Dear Ms Akhmetova,',
+  sender: 'Secretariat of the Almaty Process',
+  event: 'Regional Forum on Migration Data',
+  days: '22–24 September 2026',
+  when: '22–24 September 2026, from 09:00 (Almaty time)',
+  where: 'Almaty, Kazakhstan',
+  deadline: '8 September 2026, 18:00 (Almaty time)',
+  link: 'https://events.example.org/invitation/secret',
+};
+const asking = { ...about, kind: 'Regional forum', theme: 'From data to protection', party: 'Kazakhstan', named: 'Timur Bekov', languages: 'English and Russian' };
+
+/** A letter that asks somebody to come. Its fate unknown, it is sent once more under the same Message-ID: an invitation that is missing is worse than one that comes twice. */
+const invitation = (name: string): MessageKind => defineMessageKind({ name, purpose: 'invitation', required: false, whenUnknown: 'resend', letters, sample: asking });
+
+const general = invitation('invitation');
+/** Letters in the manner of each kind of event, by the name of the kind. A kind without one gets the general letter. */
+const byKind: Readonly<Record<string, MessageKind>> = { meeting: invitation('invitation-meeting'), training: invitation('invitation-training'), forum: invitation('invitation-forum') };
+
+/** Every letter that asks somebody to come. */
+export const invitationLetters: readonly MessageKind[] = [general, ...Object.values(byKind)];
+/** Their names: which messages are about an invitation's first letter. */
+export const INVITATION_LETTERS: readonly string[] = invitationLetters.map(({ name }) => name);
+
+/** New dates or a new place, to those who have not answered. */
+export const eventMoved = defineMessageKind({ name: 'invitation-event-moved', purpose: 'invitation', required: true, whenUnknown: 'resend', letters, sample: about });
+/** It will not be held, to those who were asked and did not decline. Nobody may miss it, so that it cannot be unsubscribed from. */
+export const eventCancelled = defineMessageKind({ name: 'invitation-event-cancelled', purpose: 'invitation', required: true, whenUnknown: 'resend', letters, sample: { ...about, reason: 'The host has changed its plans.' } });
+
+/** The letter that invites to an event of this kind. */
+export function letterOf(eventKind: string): MessageKind {
+  return byKind[eventKind] ?? general;
+}
