@@ -15,6 +15,7 @@ test('leads who is not signed in to the sign-in page and back to where they want
   await page.getByLabel('Password', { exact: true }).fill('convoke-demo');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/console\/design\?status=confirmed/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -1876,7 +1876,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
+            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sending" | "handed" | "sent";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
@@ -1902,7 +1902,7 @@ export interface components {
         MessageSummaryResponse: {
             counts: {
                 /** @enum {string} */
-                status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
+                status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sending" | "handed" | "sent";
                 count: number;
             }[];
         };
@@ -1929,7 +1929,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
+            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sending" | "handed" | "sent";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
@@ -2833,7 +2833,7 @@ export interface components {
             startsAt: string;
             endsAt: string;
             /** @enum {string} */
-            datePrecision: "year" | "month" | "day";
+            datePrecision: "day" | "month" | "year";
             mode: string;
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
@@ -2855,7 +2855,7 @@ export interface components {
             event: components["schemas"]["OwnEventResponse"];
             name: string;
             /** @enum {string} */
-            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "submitted" | "approved";
+            status: "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
             category: string;
             place: number | null;
             offerUntil: string | null;
@@ -2879,7 +2879,7 @@ export interface components {
         FormFieldResponse: {
             id: string;
             /** @enum {string} */
-            kind: "number" | "text" | "date" | "select" | "email" | "phone" | "paragraph" | "choice" | "choices" | "consent";
+            kind: "number" | "text" | "paragraph" | "email" | "phone" | "date" | "choice" | "choices" | "select" | "consent";
             label: components["schemas"]["LocalisedTextResponse"];
             hint: components["schemas"]["LocalisedTextResponse"] | null;
             required: boolean;
@@ -2965,7 +2965,7 @@ export interface components {
         SubmittedResponse: {
             id: string;
             /** @enum {string} */
-            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved";
+            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
             /** @description Place in line, from 1, for one that waits. */
             place: number | null;
             /** @description Opens the person's own page; told here once. Null when staff entered it. */
@@ -2986,7 +2986,7 @@ export interface components {
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved";
+            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
             /** @description Place in line, from 1, for one that waits without an offer. */
             place: number | null;
             /** Format: date-time */
@@ -3044,7 +3044,7 @@ export interface components {
         BulkOutcomeResponse: {
             id: string;
             /** @enum {string|null} */
-            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved" | null;
+            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled" | null;
             /** @description Code of the refusal; null when it was done. */
             refusal: string | null;
         };
@@ -3062,9 +3062,9 @@ export interface components {
             at: string;
             actorKind: string;
             /** @enum {string|null} */
-            from: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved" | null;
+            from: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled" | null;
             /** @enum {string} */
-            to: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved";
+            to: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
             reason: string | null;
             /**
              * @description A step of its life, or something that happened while it stayed as it was.
@@ -3089,7 +3089,7 @@ export interface components {
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved";
+            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
             /** @description Place in line, from 1, for one that waits without an offer. */
             place: number | null;
             /** Format: date-time */
@@ -3110,7 +3110,7 @@ export interface components {
         };
         PublicFormResponse: {
             /** @enum {string} */
-            state: "none" | "closed" | "open" | "not-yet" | "by-invitation";
+            state: "closed" | "open" | "not-yet" | "by-invitation" | "none";
             /** Format: date-time */
             opensAt: string | null;
             /** Format: date-time */
@@ -3145,7 +3145,7 @@ export interface components {
         DefinedFieldResponse: {
             id: string;
             /** @enum {string} */
-            kind: "number" | "text" | "date" | "select" | "email" | "phone" | "languages" | "language" | "country" | "paragraph" | "choice" | "choices" | "consent" | "yes-no";
+            kind: "number" | "text" | "paragraph" | "email" | "phone" | "date" | "choice" | "choices" | "select" | "consent" | "yes-no" | "country" | "language" | "languages";
             label: components["schemas"]["LocalisedTextResponse"];
             hint: components["schemas"]["LocalisedTextResponse"] | null;
             required: boolean;
@@ -3204,16 +3204,16 @@ export interface components {
              * @description How the person was chosen.
              * @enum {string}
              */
-            audience: "list" | "focal-points" | "people" | "substitute";
+            audience: "focal-points" | "people" | "list" | "substitute";
             /** @enum {string} */
-            status: "cancelled" | "declined" | "sent" | "prepared" | "accepted" | "substituted";
+            status: "prepared" | "sent" | "accepted" | "declined" | "substituted" | "cancelled";
             /** @description No answer, though the time is over. */
             overdue: boolean;
             /**
              * @description How its letter stands with the mail server; null when there is none.
              * @enum {string|null}
              */
-            letter: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed" | null;
+            letter: "waiting" | "failed" | "unknown" | "sent" | "cancelled" | "suppressed" | "handed" | "sending" | null;
             /** Format: date-time */
             letterSentAt: string | null;
             /** @description Wall time by the clock of the event's place. */
@@ -3360,7 +3360,7 @@ export interface components {
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
             /** @enum {string} */
-            standing: "cancelled" | "declined" | "open" | "expired" | "accepted" | "substituted";
+            standing: "accepted" | "declined" | "substituted" | "cancelled" | "open" | "expired";
             /** @description RFC 3339 with the offset of the event's place. */
             answerBy: string | null;
             answeredAt: string | null;
