@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { mustBeWritable } from './install.mjs';
 import { startPostgres } from './postgres.mjs';
 
-/** What an installation on this machine stands on: a folder for its data, a secret, a database. */
+/** What an installation on this machine stands on: a folder for its data (`.data`, or the one that CONVOKE_DATA names), a secret, a database. */
 export async function openInstallation(root, say) {
-  const data = join(root, '.data');
-  mustBeWritable(root);
-  if (existsSync(data)) mustBeWritable(data);
-  else mkdirSync(data, { mode: 0o755 });
+  const data = process.env.CONVOKE_DATA ? resolve(process.env.CONVOKE_DATA) : join(root, '.data');
+  if (!existsSync(data)) {
+    mustBeWritable(join(data, '..'));
+    mkdirSync(data, { mode: 0o755 });
+  }
+  mustBeWritable(data);
   const postgres = process.env.DATABASE_URL ? null : await startPostgres(root, join(data, 'postgres'), say);
   return {
     data,
@@ -20,7 +22,7 @@ export async function openInstallation(root, say) {
     databaseFolder: postgres?.folder ?? null,
     /** Takes the installation for this process. Rejects when it runs already. */
     hold: async () => {
-      if (postgres && !(await postgres.hold())) throw new Error(`Convoke is running from ${root} already. Stop it there, or start from a copy of the folder.`);
+      if (postgres && !(await postgres.hold())) throw new Error(`Convoke is running on the data in ${data} already. Stop it there, or name another folder: CONVOKE_DATA=FOLDER npm start`);
     },
     stop: async () => postgres?.stop(),
   };

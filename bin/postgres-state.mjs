@@ -19,20 +19,22 @@ export function parsePidFile(text) {
 /**
  * What to do about the server that may be there already.
  * `use` it when it answers, `wait` while it lives without answering (it starts or it dies), `give-up` when that lasts,
- * `clear-and-start` when its process is gone and left its file (or left half of it), `start` when there is nothing.
+ * `start` when there is none: the new one clears the file of one that is gone itself, once it has seen that nothing of it still works on the data.
+ * `clear-and-start` when the file would stop it: it was cut off, or the number in it is another program's by now. `process` is 'server', 'other' or 'gone'.
  */
-export function decide(found, { fileExists, alive, answers, waited }) {
+export function decide(found, { fileExists, process, answers, waited }) {
   if (found === null) return fileExists ? 'clear-and-start' : 'start';
-  if (!alive) return 'clear-and-start';
+  if (process === 'gone') return 'start';
+  if (process === 'other') return 'clear-and-start';
   if (answers) return 'use';
   return waited < PATIENCE ? 'wait' : 'give-up';
 }
 
 /** Whether a process is there and is a PostgreSQL server: after a restart of the machine the number may be anybody's. */
-export function isServer(pid) {
-  if (!isAlive(pid)) return false;
+export function processOf(pid) {
+  if (!isAlive(pid)) return 'gone';
   const name = nameOf(pid);
-  return name === null || /postgres/i.test(name);
+  return name === null || /postgres/i.test(name) ? 'server' : 'other';
 }
 
 /** Whether a process is there; one that belongs to somebody else is, and one that has ended and was not yet collected is not. */

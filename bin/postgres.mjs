@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { freePort } from './ports.mjs';
 import { postgresPrograms } from './postgres-programs.mjs';
-import { decide, isAlive, isServer, readPidFile } from './postgres-state.mjs';
+import { decide, isAlive, processOf, readPidFile } from './postgres-state.mjs';
 
 /** Key of the advisory lock that `npm start` holds while it runs: the server is stopped by whoever ends when nobody holds it. */
 const RUNNING = 4_917_034;
@@ -35,8 +35,8 @@ async function findRunning(data, password) {
   const file = join(data, 'postmaster.pid');
   for (let waited = 0; ; waited += 1) {
     const found = readPidFile(file);
-    const alive = found !== null && isServer(found.pid);
-    const decision = decide(found, { fileExists: existsSync(file), alive, answers: alive && (await answers(urlOf(found.port, password))), waited });
+    const process = found === null ? 'gone' : processOf(found.pid);
+    const decision = decide(found, { fileExists: existsSync(file), process, answers: process === 'server' && (await answers(urlOf(found.port, password))), waited });
     switch (decision) {
       case 'use':
         return found;
@@ -54,7 +54,18 @@ async function findRunning(data, password) {
   }
 }
 
+/** Starts the server. It refuses while something of one that was killed still works on the data; that ends by itself, so it is tried again for ten seconds. */
 async function launch(postgres, folder, data, password, owner) {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const started = await launchOnce(postgres, folder, data, password, owner);
+    if (started !== null) return started;
+    await pause(500);
+  }
+  throw new Error(`PostgreSQL did not start; what it said is in ${join(folder, 'postgres.log')}.`);
+}
+
+/** Null when the server ended instead of answering. */
+async function launchOnce(postgres, folder, data, password, owner) {
   const port = await freePort();
   const log = openSync(join(folder, 'postgres.log'), 'a');
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=120', 'shared_buffers=64MB'];
@@ -62,7 +73,8 @@ async function launch(postgres, folder, data, password, owner) {
   const server = spawn(postgres, ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], { ...owner, cwd: folder, detached: true, stdio: ['ignore', log, log] });
   server.unref();
   for (let tries = 0; !(await answers(urlOf(port, password))); tries += 1) {
-    if (tries > 300 || server.exitCode !== null) throw new Error(`PostgreSQL did not start; what it said is in ${join(folder, 'postgres.log')}.`);
+    if (server.exitCode !== null) return null;
+    if (tries > 1_200) throw new Error(`PostgreSQL (process ${server.pid}) does not answer; what it says is in ${join(folder, 'postgres.log')}.`);
     await pause(50);
   }
   return { pid: server.pid, port };

@@ -1,5 +1,5 @@
 import { mayEnter } from './postgres-programs.mjs';
-import { decide, isAlive, isServer, parsePidFile } from './postgres-state.mjs';
+import { decide, isAlive, parsePidFile, processOf } from './postgres-state.mjs';
 
 describe('the file that a PostgreSQL server leaves beside its data', () => {
   it('names process and port', () => {
@@ -17,10 +17,10 @@ describe('the file that a PostgreSQL server leaves beside its data', () => {
 
 describe('what to do about a server that may be there', () => {
   const found = { pid: 4711, port: 54_321 };
-  const state = (more = {}) => ({ fileExists: true, alive: true, answers: false, waited: 0, ...more });
+  const state = (more = {}) => ({ fileExists: true, process: 'server', answers: false, waited: 0, ...more });
 
   it('starts one when there is nothing', () => {
-    expect(decide(null, state({ fileExists: false, alive: false }))).toBe('start');
+    expect(decide(null, state({ fileExists: false, process: 'gone' }))).toBe('start');
   });
 
   it('uses one that answers', () => {
@@ -32,20 +32,24 @@ describe('what to do about a server that may be there', () => {
     expect(decide(found, state({ waited: 60 }))).toBe('give-up');
   });
 
-  it('clears what one left that is gone, or that was cut off while it wrote', () => {
-    expect(decide(found, state({ alive: false }))).toBe('clear-and-start');
-    expect(decide(null, state({ alive: false }))).toBe('clear-and-start');
+  it('leaves the file of one that is gone to the next, which looks first whether anything of it still runs', () => {
+    expect(decide(found, state({ process: 'gone' }))).toBe('start');
+  });
+
+  it('clears a file that was cut off, or whose number is another program’s by now', () => {
+    expect(decide(null, state({ process: 'gone' }))).toBe('clear-and-start');
+    expect(decide(found, state({ process: 'other' }))).toBe('clear-and-start');
   });
 });
 
 describe('a process', () => {
-  it('is alive when it is this one, and yet no server', () => {
+  it('is another program’s when it is this one', () => {
     expect(isAlive(process.pid)).toBe(true);
-    expect(isServer(process.pid)).toBe(false);
+    expect(processOf(process.pid)).toBe('other');
   });
 
-  it('is not alive when there is none of that number', () => {
-    expect(isAlive(2 ** 22 + 1)).toBe(false);
+  it('is gone when there is none of that number', () => {
+    expect(processOf(2 ** 22 + 1)).toBe('gone');
   });
 });
 
