@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/index.js';
 import { AttentionSources } from './attention/attention.js';
 import { EventsAttention } from './attention/events-attention.js';
+import { MessagesAttention } from './attention/messages-attention.js';
 import { TodayController } from './attention/today.controller.js';
 import { EventCopies } from './copy/event-copies.js';
 import { EventKinds } from './event-kinds.js';
@@ -35,6 +36,7 @@ import { Rederivation } from './zones/rederivation.js';
     EventsAttention,
     EventsService,
     EventViews,
+    MessagesAttention,
     Programme,
     ProgrammeTracks,
     Rederivation,

@@ -5,7 +5,10 @@ import { Claims } from './delivery/claims.js';
 import { Delivery } from './delivery/delivery.js';
 import { Writing } from './delivery/writing.js';
 import { MessageDesk } from './desk/message-desk.js';
-import { MessagesController, UnsubscribeController } from './desk/messages.controller.js';
+import { MessagesController } from './desk/messages.controller.js';
+import { UnsubscribeController } from './desk/unsubscribe.controller.js';
+import { Unsubscribing } from './desk/unsubscribing.js';
+import { MessageStates } from './message-states.js';
 import { Messages } from './messages.js';
 
 /** What is sent to people: written with its cause, sent once, kept to be looked at. */
@@ -13,7 +16,7 @@ import { Messages } from './messages.js';
 @Module({
   imports: [DiscoveryModule],
   controllers: [MessagesController, UnsubscribeController],
-  providers: [Claims, Composers, Delivery, MessageDesk, Messages, Writing],
-  exports: [Messages],
+  providers: [Claims, Composers, Delivery, MessageDesk, Messages, MessageStates, Unsubscribing, Writing],
+  exports: [Messages, MessageStates],
 })
 export class MessagesModule {}

@@ -5,5 +5,6 @@ definePolicy({
   'message.read': ['secretariat', 'organiser'],
   'message.retry': ['secretariat', 'organiser'],
   'message.read-all': ['secretariat'],
+  'message.retry-all': ['secretariat'],
   'message.unsubscribe': ['participant'],
 });

@@ -23,10 +23,10 @@ export const TEST_NOW = new Date('2026-03-03T09:00:00Z');
 
 /**
  * Starts the application as `CONVOKE_ROLE=web` (no relay and no job runs by itself) or in the role named.
- * `app.inject()` sends requests without a socket; `app.get(Service)` reaches a use case.
+ * `app.inject()` sends requests without a socket; `app.get(Service)` reaches a use case. With `database` it runs beside another application on that database.
  */
-export async function startApplication(options: { role?: 'web' | 'worker' | 'all'; env?: Record<string, string>; providers?: Provider[]; wallClock?: boolean; overrides?: Overrides } = {}): Promise<TestApplication> {
-  const database = await createDatabase();
+export async function startApplication(options: { role?: 'web' | 'worker' | 'all'; env?: Record<string, string>; providers?: Provider[]; wallClock?: boolean; overrides?: Overrides; database?: TestDatabase } = {}): Promise<TestApplication> {
+  const database = options.database ?? (await createDatabase());
   Object.assign(process.env, {
     DATABASE_URL: database.url,
     SMTP_URL: 'smtp://127.0.0.1:1',
@@ -54,7 +54,7 @@ export async function startApplication(options: { role?: 'web' | 'worker' | 'all
     database,
     close: async () => {
       await app.close();
-      await database.drop();
+      if (!options.database) await database.drop();
     },
   };
 }

@@ -1,14 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import { isISO8601, isUUID } from 'class-validator';
 import { Audit, type Actor } from '../../access/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import { rows, Sql } from '../../platform/database/index.js';
+import { rows, Sql, type Tx } from '../../platform/database/index.js';
 import { pageOf, readCursor, type Page } from '../../platform/http/index.js';
+import { Outbox } from '../../platform/jobs/index.js';
 import { refuseMessage } from '../messages.errors.js';
-import { MessagesQuery, type MessageStatus } from './messages.queries.js';
-import { MessageAttemptResponse, MessageCopyResponse, MessageDetailResponse, MessageResponse, MessageSummaryResponse } from './messages.responses.js';
+import { MESSAGE_GROUPS, type MessagesQuery, type MessageStatus } from './messages.queries.js';
+import { MessageDetailResponse, MessageSummaryResponse, type MessageAttemptResponse, type MessageCopyResponse, type MessageResponse } from './messages.responses.js';
 
-const COLUMNS = `m.id, m.kind, m.status, m.status_reason AS "statusReason", m.event_id AS "eventId", m.person_id AS "personId", c.recipient ->> 'name' AS recipient,
-  m.sent_subject AS subject, m.sent_locale AS locale, m.cause, m.due_at AS "dueAt", m.sent_at AS "sentAt", m.attempts, m.created_at AS "createdAt"`;
+const COLUMNS = `message.id, message.kind, message.status, message.status_reason AS "statusReason", message.event_id AS "eventId", message.person_id AS "personId",
+  copy.recipient ->> 'name' AS recipient, coalesce(message.sent_subject, copy.subject) AS subject, coalesce(message.sent_locale, message.locale) AS locale, message.cause,
+  message.due_at AS "dueAt", message.sent_at AS "sentAt", (SELECT count(*)::int FROM message_attempt WHERE message_id = message.id) AS attempts, message.created_at AS "createdAt"`;
+const FROM = `message LEFT JOIN message_copy AS copy ON copy.message_id = message.id`;
+
+/** When a message that has not left counts as late, in milliseconds. */
+const LATE = 15 * 60_000;
+
+/** Which message: of an event, or with `eventId` null whichever. */
+interface Which {
+  eventId: string | null;
+  id: string;
+}
 
 /** Where staff look at what was sent, what was not, and why. */
 @Injectable()
@@ -17,58 +30,80 @@ export class MessageDesk {
     private readonly sql: Sql,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Messages of an event (or of all, with null), newest first. */
-  async list(eventId: string | null, query: MessagesQuery): Promise<Page<MessageResponse>> {
-    const [at = null, id = null] = query.cursor ? readCursor(query.cursor, 2) : [];
-    const found = await this.sql.rows<MessageResponse>(
-      `SELECT ${COLUMNS} FROM message m LEFT JOIN message_copy c ON c.message_id = m.id
-        WHERE ($1::uuid IS NULL OR m.event_id = $1) AND ($2::text IS NULL OR m.status = $2) AND ($3::text IS NULL OR m.kind = $3)
-          AND ($4::timestamptz IS NULL OR (m.created_at, m.id) < ($4::timestamptz, $5::uuid))
-        ORDER BY m.created_at DESC, m.id DESC LIMIT $6`,
-      [eventId, query.status ?? null, query.kind ?? null, at, id, query.limit + 1],
-    );
-    return pageOf(found, query.limit, (message) => [new Date(message.createdAt).toISOString(), message.id]);
+  async list(actor: Actor, eventId: string | null, query: MessagesQuery): Promise<Page<MessageResponse>> {
+    const [at = null, id = null] = query.cursor === undefined ? [] : readCursor(query.cursor, 2, ([time, last]) => isISO8601(time) && isUUID(last));
+    return this.sql.transaction(async (tx) => {
+      const found = await rows<MessageResponse>(
+        tx,
+        `SELECT ${COLUMNS} FROM ${FROM}
+          WHERE ($1::uuid IS NULL OR message.event_id = $1) AND ($2::text IS NULL OR message.status = $2) AND ($3::text[] IS NULL OR message.status = ANY($3))
+            AND ($4::text IS NULL OR message.kind = $4) AND ($5::uuid IS NULL OR message.person_id = $5)
+            AND ($6::timestamptz IS NULL OR (date_trunc('milliseconds', message.created_at), message.id) < ($6::timestamptz, $7::uuid))
+          ORDER BY date_trunc('milliseconds', message.created_at) DESC, message.id DESC LIMIT $8`,
+        [eventId, query.status ?? null, query.group ? MESSAGE_GROUPS[query.group] : null, query.kind ?? null, query.person ?? null, at, id, query.limit + 1],
+      );
+      const page = pageOf(found, query.limit, (message) => [new Date(message.createdAt).toISOString(), message.id]);
+      await this.audit.record(tx, { actor, action: 'messages.listed', subject: { type: 'message', id: null }, eventId, detail: { shown: page.items.length } });
+      return page;
+    });
   }
 
-  /** One message with every try and what was sent. Looking at a letter is a look at a person's data, and is recorded. */
-  async one(actor: Actor, eventId: string, id: string): Promise<MessageDetailResponse> {
+  /** One message with every try and what was sent. Looking at a letter is a look at a person's data, and is recorded. @throws Refusal MESSAGE_UNKNOWN */
+  one(actor: Actor, which: Which): Promise<MessageDetailResponse> {
     return this.sql.transaction(async (tx) => {
-      const [message] = await rows<MessageResponse>(tx, `SELECT ${COLUMNS} FROM message m LEFT JOIN message_copy c ON c.message_id = m.id WHERE m.id = $1 AND m.event_id = $2`, [id, eventId]);
-      if (!message) throw refuseMessage('MESSAGE_UNKNOWN');
-      const attemptLog = await rows<MessageAttemptResponse>(tx, 'SELECT at, outcome, reply FROM message_attempt WHERE message_id = $1 ORDER BY at, id', [id]);
-      const [copy] = await rows<MessageCopyResponse>(tx, 'SELECT subject, body_text AS text, body_html AS html, attachments FROM message_copy WHERE message_id = $1', [id]);
-      await this.audit.record(tx, { actor, action: 'message.read', subject: { type: 'message', id }, eventId });
-      return Object.assign(new MessageDetailResponse(), message, { attemptLog, copy: copy ?? null });
+      const message = await this.read(tx, which);
+      await this.audit.record(tx, { actor, action: 'message.viewed', subject: { type: 'message', id: which.id }, eventId: message.eventId });
+      return message;
     });
   }
 
   /** Sends a failed or unknown message again, under the same Message-ID. @throws Refusal MESSAGE_UNKNOWN, MESSAGE_NOT_RETRIED */
-  async retry(actor: Actor, eventId: string, id: string): Promise<MessageDetailResponse> {
-    await this.sql.transaction(async (tx) => {
-      const [message] = await rows<{ status: MessageStatus }>(tx, 'SELECT status FROM message WHERE id = $1 AND event_id = $2 FOR UPDATE', [id, eventId]);
+  retry(actor: Actor, which: Which): Promise<MessageDetailResponse> {
+    return this.sql.transaction(async (tx) => {
+      const [message] = await rows<{ status: MessageStatus; eventId: string | null }>(
+        tx,
+        'SELECT status, event_id AS "eventId" FROM message WHERE id = $1 AND ($2::uuid IS NULL OR event_id = $2) FOR UPDATE',
+        [which.id, which.eventId],
+      );
       if (!message) throw refuseMessage('MESSAGE_UNKNOWN');
       if (message.status !== 'failed' && message.status !== 'unknown') throw refuseMessage('MESSAGE_NOT_RETRIED', { params: { status: message.status } });
-      await tx.query(`UPDATE message SET status = 'waiting', status_reason = NULL, due_at = $2, data_started_at = NULL, handed_at = NULL, attempts = 0 WHERE id = $1`, [id, this.clock.now()]);
-      await this.audit.record(tx, { actor, action: 'message.retried', subject: { type: 'message', id }, eventId });
+      await tx.query(
+        `UPDATE message SET status = 'waiting', status_reason = NULL, due_at = $2, data_started_at = NULL, handed_at = NULL, attempts = 0, unknown_times = 0 WHERE id = $1`,
+        [which.id, this.clock.now()],
+      );
+      await this.outbox.wake(tx);
+      await this.audit.record(tx, { actor, action: 'message.retried', subject: { type: 'message', id: which.id }, eventId: message.eventId, detail: { was: message.status } });
+      return this.read(tx, which);
     });
-    return this.one(actor, eventId, id);
   }
 
-  /** How many messages are in each state. */
+  /** How many messages of an event (or of all, with null) are in each state. */
   async summary(eventId: string | null): Promise<MessageSummaryResponse> {
-    const found = await this.sql.rows<{ status: MessageStatus; count: number }>(`SELECT status, count(*)::int AS count FROM message WHERE $1::uuid IS NULL OR event_id = $1 GROUP BY status`, [eventId]);
+    const found = await this.sql.rows<{ status: MessageStatus; count: number; late: number }>(
+      `SELECT status, count(*)::int AS count, count(*) FILTER (WHERE status IN ('waiting', 'handed', 'sending') AND due_at < $2)::int AS late
+         FROM message WHERE $1::uuid IS NULL OR event_id = $1 GROUP BY status`,
+      [eventId, new Date(this.clock.now().getTime() - LATE)],
+    );
     return MessageSummaryResponse.from(found);
   }
 
-  /** Ends optional letters of one kind for the recipient of a message. Asked twice, it changes nothing. */
-  async unsubscribe(messageId: string, purposeOf: (kind: string) => string | undefined): Promise<void> {
-    await this.sql.transaction(async (tx) => {
-      const [message] = await rows<{ kind: string; personId: string | null }>(tx, 'SELECT kind, person_id AS "personId" FROM message WHERE id = $1', [messageId]);
-      const purpose = message && purposeOf(message.kind);
-      if (!message?.personId || !purpose) throw refuseMessage('MESSAGE_UNKNOWN');
-      await tx.query('INSERT INTO unsubscription (person_id, purpose, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [message.personId, purpose, this.clock.now()]);
-    });
+  private async read(tx: Tx, { eventId, id }: Which): Promise<MessageDetailResponse> {
+    const [message] = await rows<MessageResponse & { messageId: string }>(
+      tx,
+      `SELECT ${COLUMNS}, message.message_id AS "messageId" FROM ${FROM} WHERE message.id = $1 AND ($2::uuid IS NULL OR message.event_id = $2)`,
+      [id, eventId],
+    );
+    if (!message) throw refuseMessage('MESSAGE_UNKNOWN');
+    const attemptLog = await rows<MessageAttemptResponse>(tx, 'SELECT at, outcome, reply FROM message_attempt WHERE message_id = $1 ORDER BY at, id', [id]);
+    const [copy] = await rows<MessageCopyResponse>(
+      tx,
+      `SELECT recipient ->> 'address' AS address, subject, body_text AS text, body_html AS html, attachments FROM message_copy WHERE message_id = $1`,
+      [id],
+    );
+    return Object.assign(new MessageDetailResponse(), message, { attemptLog, copy: copy ?? null });
   }
 }

@@ -10,12 +10,14 @@ export class MessageResponse {
   statusReason!: string | null;
   eventId!: string | null;
   personId!: string | null;
-  /** Name of the recipient as it was addressed; null until it was sent. */
+  /** Name of the recipient as it was addressed; null until it was written. */
   recipient!: string | null;
+  /** As it was written last; null until then. */
   subject!: string | null;
   locale!: string | null;
   /** The rule, campaign or transition that caused it. */
   cause!: string;
+  /** When it is to be sent, or tried again. */
   dueAt!: Date;
   sentAt!: Date | null;
   attempts!: number;
@@ -31,31 +33,59 @@ export class MessagePageResponse {
 /** One try to send it. */
 export class MessageAttemptResponse {
   at!: Date;
+  /** 'sent', 'retry', 'failed' or 'unknown'; 'suppressed' or 'cancelled' when there was nothing to try. */
   outcome!: string;
-  /** The server's words. */
+  /** The server's words, without addresses. */
   reply!: string | null;
+}
+
+/** Something that went with a letter. */
+export class MessageAttachmentResponse {
+  filename!: string;
+  contentType!: string;
+  bytes?: number;
+  /** Of a calendar file: REQUEST or CANCEL, and which entry in which version. */
+  method?: string;
+  uid?: string;
+  sequence?: number;
 }
 
 /** What was sent, but for the secrets of its links. */
 export class MessageCopyResponse {
+  /** Address as it was written to. */
+  address!: string;
   subject!: string;
   text!: string;
   html!: string;
-  attachments!: { filename: string; contentType: string }[];
+  attachments!: MessageAttachmentResponse[];
 }
 
 /** A message with all that is known of it. */
 export class MessageDetailResponse extends MessageResponse {
+  /** `Message-ID` of the mail, the same for every try. */
+  messageId!: string;
   attemptLog!: MessageAttemptResponse[];
   copy!: MessageCopyResponse | null;
 }
 
+/** How many messages there are of one status. */
+export class MessageCountResponse {
+  /** @enum MESSAGE_STATUSES */
+  status!: MessageStatus;
+  count!: number;
+}
+
 /** How many messages are in each state. */
 export class MessageSummaryResponse {
-  counts!: { status: MessageStatus; count: number }[];
+  counts!: MessageCountResponse[];
+  /** Of those on their way, how many should have left a quarter of an hour ago. */
+  late!: number;
 
   /** Every status once, those without messages with zero. */
-  static from(found: readonly { status: MessageStatus; count: number }[]): MessageSummaryResponse {
-    return { counts: MESSAGE_STATUSES.map((status) => ({ status, count: found.find((row) => row.status === status)?.count ?? 0 })) };
+  static from(found: readonly { status: MessageStatus; count: number; late: number }[]): MessageSummaryResponse {
+    return {
+      counts: MESSAGE_STATUSES.map((status) => ({ status, count: found.find((row) => row.status === status)?.count ?? 0 })),
+      late: found.reduce((sum, row) => sum + row.late, 0),
+    };
   }
 }

@@ -285,7 +285,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Messages of all events, newest first; `status=failed` and `status=unknown` are the lists that need somebody. */
+        /** Messages of all events and of none, newest first; `group=attention` are those that need somebody. */
         get: operations["MessagesController_all"];
         put?: never;
         post?: never;
@@ -302,9 +302,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** How many messages are in each state. */
         get: operations["MessagesController_summaryOfAll"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A message with every try and what was sent. */
+        get: operations["MessagesController_oneOfAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{messageId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a failed message, or one whose fate is unknown, again. */
+        post: operations["MessagesController_retryOfAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -318,6 +353,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Messages of an event, newest first; `group=attention` are those that need somebody. */
         get: operations["MessagesController_ofEvent"];
         put?: never;
         post?: never;
@@ -334,6 +370,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** How many messages of an event are in each state. */
         get: operations["MessagesController_summary"];
         put?: never;
         post?: never;
@@ -350,6 +387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A message with every try and what was sent. */
         get: operations["MessagesController_one"];
         put?: never;
         post?: never;
@@ -368,7 +406,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a failed or unknown message again. */
+        /** Sends a failed message, or one whose fate is unknown, again. */
         post: operations["MessagesController_retry"];
         delete?: never;
         options?: never;
@@ -385,6 +423,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Ends letters of the sort that the link came with. */
         post: operations["UnsubscribeController_unsubscribe"];
         delete?: never;
         options?: never;
@@ -1876,18 +1915,22 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sending" | "handed" | "sent";
+            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
             personId: string | null;
-            /** @description Name of the recipient as it was addressed; null until it was sent. */
+            /** @description Name of the recipient as it was addressed; null until it was written. */
             recipient: string | null;
+            /** @description As it was written last; null until then. */
             subject: string | null;
             locale: string | null;
             /** @description The rule, campaign or transition that caused it. */
             cause: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is to be sent, or tried again.
+             */
             dueAt: string;
             /** Format: date-time */
             sentAt: string | null;
@@ -1899,28 +1942,43 @@ export interface components {
             items: components["schemas"]["MessageResponse"][];
             next: string | null;
         };
+        MessageCountResponse: {
+            /**
+             * @description @enum MESSAGE_STATUSES
+             * @enum {string}
+             */
+            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
+            count: number;
+        };
         MessageSummaryResponse: {
-            counts: {
-                /** @enum {string} */
-                status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sending" | "handed" | "sent";
-                count: number;
-            }[];
+            counts: components["schemas"]["MessageCountResponse"][];
+            /** @description Of those on their way, how many should have left a quarter of an hour ago. */
+            late: number;
         };
         MessageAttemptResponse: {
             /** Format: date-time */
             at: string;
+            /** @description 'sent', 'retry', 'failed' or 'unknown'; 'suppressed' or 'cancelled' when there was nothing to try. */
             outcome: string;
-            /** @description The server's words. */
+            /** @description The server's words, without addresses. */
             reply: string | null;
         };
+        MessageAttachmentResponse: {
+            filename: string;
+            contentType: string;
+            bytes?: number;
+            /** @description Of a calendar file: REQUEST or CANCEL, and which entry in which version. */
+            method?: string;
+            uid?: string;
+            sequence?: number;
+        };
         MessageCopyResponse: {
+            /** @description Address as it was written to. */
+            address: string;
             subject: string;
             text: string;
             html: string;
-            attachments: {
-                filename: string;
-                contentType: string;
-            }[];
+            attachments: components["schemas"]["MessageAttachmentResponse"][];
         };
         MessageDetailResponse: {
             id: string;
@@ -1929,24 +1987,30 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sending" | "handed" | "sent";
+            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
             personId: string | null;
-            /** @description Name of the recipient as it was addressed; null until it was sent. */
+            /** @description Name of the recipient as it was addressed; null until it was written. */
             recipient: string | null;
+            /** @description As it was written last; null until then. */
             subject: string | null;
             locale: string | null;
             /** @description The rule, campaign or transition that caused it. */
             cause: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is to be sent, or tried again.
+             */
             dueAt: string;
             /** Format: date-time */
             sentAt: string | null;
             attempts: number;
             /** Format: date-time */
             createdAt: string;
+            /** @description `Message-ID` of the mail, the same for every try. */
+            messageId: string;
             attemptLog: components["schemas"]["MessageAttemptResponse"][];
             copy: components["schemas"]["MessageCopyResponse"] | null;
         };
@@ -2833,7 +2897,7 @@ export interface components {
             startsAt: string;
             endsAt: string;
             /** @enum {string} */
-            datePrecision: "day" | "month" | "year";
+            datePrecision: "year" | "month" | "day";
             mode: string;
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
@@ -2855,7 +2919,7 @@ export interface components {
             event: components["schemas"]["OwnEventResponse"];
             name: string;
             /** @enum {string} */
-            status: "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
+            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "submitted" | "approved";
             category: string;
             place: number | null;
             offerUntil: string | null;
@@ -2879,7 +2943,7 @@ export interface components {
         FormFieldResponse: {
             id: string;
             /** @enum {string} */
-            kind: "number" | "text" | "paragraph" | "email" | "phone" | "date" | "choice" | "choices" | "select" | "consent";
+            kind: "number" | "text" | "date" | "select" | "email" | "phone" | "paragraph" | "choice" | "choices" | "consent";
             label: components["schemas"]["LocalisedTextResponse"];
             hint: components["schemas"]["LocalisedTextResponse"] | null;
             required: boolean;
@@ -2965,7 +3029,7 @@ export interface components {
         SubmittedResponse: {
             id: string;
             /** @enum {string} */
-            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
+            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved";
             /** @description Place in line, from 1, for one that waits. */
             place: number | null;
             /** @description Opens the person's own page; told here once. Null when staff entered it. */
@@ -2986,7 +3050,7 @@ export interface components {
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
+            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved";
             /** @description Place in line, from 1, for one that waits without an offer. */
             place: number | null;
             /** Format: date-time */
@@ -3044,7 +3108,7 @@ export interface components {
         BulkOutcomeResponse: {
             id: string;
             /** @enum {string|null} */
-            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled" | null;
+            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved" | null;
             /** @description Code of the refusal; null when it was done. */
             refusal: string | null;
         };
@@ -3062,9 +3126,9 @@ export interface components {
             at: string;
             actorKind: string;
             /** @enum {string|null} */
-            from: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled" | null;
+            from: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved" | null;
             /** @enum {string} */
-            to: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
+            to: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved";
             reason: string | null;
             /**
              * @description A step of its life, or something that happened while it stayed as it was.
@@ -3089,7 +3153,7 @@ export interface components {
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
+            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved";
             /** @description Place in line, from 1, for one that waits without an offer. */
             place: number | null;
             /** Format: date-time */
@@ -3110,7 +3174,7 @@ export interface components {
         };
         PublicFormResponse: {
             /** @enum {string} */
-            state: "closed" | "open" | "not-yet" | "by-invitation" | "none";
+            state: "none" | "closed" | "open" | "not-yet" | "by-invitation";
             /** Format: date-time */
             opensAt: string | null;
             /** Format: date-time */
@@ -3145,7 +3209,7 @@ export interface components {
         DefinedFieldResponse: {
             id: string;
             /** @enum {string} */
-            kind: "number" | "text" | "paragraph" | "email" | "phone" | "date" | "choice" | "choices" | "select" | "consent" | "yes-no" | "country" | "language" | "languages";
+            kind: "number" | "text" | "date" | "select" | "email" | "phone" | "languages" | "language" | "country" | "paragraph" | "choice" | "choices" | "consent" | "yes-no";
             label: components["schemas"]["LocalisedTextResponse"];
             hint: components["schemas"]["LocalisedTextResponse"] | null;
             required: boolean;
@@ -3204,16 +3268,16 @@ export interface components {
              * @description How the person was chosen.
              * @enum {string}
              */
-            audience: "focal-points" | "people" | "list" | "substitute";
+            audience: "list" | "focal-points" | "people" | "substitute";
             /** @enum {string} */
-            status: "prepared" | "sent" | "accepted" | "declined" | "substituted" | "cancelled";
+            status: "cancelled" | "declined" | "sent" | "prepared" | "accepted" | "substituted";
             /** @description No answer, though the time is over. */
             overdue: boolean;
             /**
              * @description How its letter stands with the mail server; null when there is none.
              * @enum {string|null}
              */
-            letter: "waiting" | "failed" | "unknown" | "sent" | "cancelled" | "suppressed" | "handed" | "sending" | null;
+            letter: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed" | null;
             /** Format: date-time */
             letterSentAt: string | null;
             /** @description Wall time by the clock of the event's place. */
@@ -3360,7 +3424,7 @@ export interface components {
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
             /** @enum {string} */
-            standing: "accepted" | "declined" | "substituted" | "cancelled" | "open" | "expired";
+            standing: "cancelled" | "declined" | "open" | "expired" | "accepted" | "substituted";
             /** @description RFC 3339 with the offset of the event's place. */
             answerBy: string | null;
             answeredAt: string | null;
@@ -4438,8 +4502,12 @@ export interface operations {
         parameters: {
             query: {
                 status?: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled";
+                /** @description Messages on their way, sent, needing somebody (failed, or their fate unknown), or ended without being sent. */
+                group?: "underway" | "sent" | "attention" | "ended";
                 /** @description A kind of message, such as `registration-confirmed`. */
                 kind?: string;
+                /** @description Messages to one person. */
+                person?: string;
                 /** @description Items a page, 1 to 200. */
                 limit: number;
                 /** @description Where the last page ended, as the last answer gave it in `next`. */
@@ -4498,12 +4566,76 @@ export interface operations {
             };
         };
     };
+    MessagesController_oneOfAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessagesController_retryOfAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     MessagesController_ofEvent: {
         parameters: {
             query: {
                 status?: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled";
+                /** @description Messages on their way, sent, needing somebody (failed, or their fate unknown), or ended without being sent. */
+                group?: "underway" | "sent" | "attention" | "ended";
                 /** @description A kind of message, such as `registration-confirmed`. */
                 kind?: string;
+                /** @description Messages to one person. */
+                person?: string;
                 /** @description Items a page, 1 to 200. */
                 limit: number;
                 /** @description Where the last page ended, as the last answer gave it in `next`. */
