@@ -29,7 +29,10 @@ const NOTICE = 1;
 
 const DAY = 86_400_000;
 
-/** A registration with its history, and a seat taken when it is confirmed. */
+/** Whoever is decided on or waits for a decision holds a seat. */
+const holdsSeat = ({ status }: Participation): boolean => status === 'submitted' || status === 'confirmed';
+
+/** A registration with its history, and the seat that it holds. */
 export function addParticipation(rows: DemoRows, come: Participation): void {
   const { eventId, person, part, status, at } = come;
   const id = registrationId(eventId, person);
@@ -43,7 +46,7 @@ export function addParticipation(rows: DemoRows, come: Participation): void {
     function: part.function,
     status,
     arrival: come.arrival,
-    seats: status === 'confirmed' ? ['event'] : [],
+    seats: holdsSeat(come) ? ['event'] : [],
     answers: {},
     consents: {
       'event-management': { answer: true, noticeVersion: NOTICE, at },
@@ -94,7 +97,7 @@ export function addLedger(rows: DemoRows, eventId: string, capacity: number | nu
     event_id: eventId,
     key: 'event',
     capacity,
-    taken: come.filter(({ status }) => status === 'confirmed').length,
+    taken: come.filter(holdsSeat).length,
     next_arrival: Math.max(0, ...come.map(({ arrival }) => arrival)) + 1,
   });
 }
