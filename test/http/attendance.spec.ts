@@ -268,6 +268,33 @@ describe('attendance through the API', () => {
       expect(over.items.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['attended', 'no-show', 'no-show']);
     });
 
+    it('looks at one session alone, and takes it out so', async () => {
+      const [aliya] = [await named('Aliya', 'Sample'), await named('Boris', 'Sample')];
+      const sessionId = newId();
+      await insert(running.app, 'programme_session', { id: sessionId, event_id: eventId, kind: 'plenary', title: { en: 'Opening' }, starts_local: `${DAY}T09:30`, ends_local: `${DAY}T11:00` });
+      await post(`events/${eventId}/check-ins`, organiser, { registrationId: aliya, sessionId });
+      const seen = (await get(`events/${eventId}/attendance?session=${sessionId}&presence=present`, organiser)).json();
+      expect(seen).toMatchObject({
+        sessions: [{ id: sessionId, title: { en: 'Opening' }, day: DAY }],
+        counts: { expected: 1, present: 1 },
+        items: [{ name: 'Aliya Sample', sessions: [{ sessionId, since: '2026-09-22T09:00:00+05:00' }] }],
+      });
+      expect((await get(`events/${eventId}/attendance?session=${sessionId}&presence=absent`, organiser)).json().items).toMatchObject([{ name: 'Boris Sample', sessions: [] }]);
+      const csv = await get(`events/${eventId}/attendance.csv?session=${sessionId}`, organiser);
+      expect(csv.body.slice(1).split('\r\n').slice(0, 2)).toEqual(['Name,Name in other scripts,Party,Category,Sex,Institution,Opening', 'Aliya Sample,,,Member State,female,,09:00']);
+    });
+
+    it('keeps why the record was corrected, and gives no time of a day to somebody marked present afterwards', async () => {
+      const registrationId = await named('Aliya', 'Sample');
+      running.clock.set(new Date('2026-09-24T04:00:00Z'));
+      const corrected = await post(`events/${eventId}/check-ins`, organiser, { registrationId, day: DAY, reason: 'Signed the sheet on paper' });
+      expect(corrected.json()).toMatchObject({ verdict: 'ADMITTED' });
+      expect(await auditOf('attendance.checked-in')).toMatchObject([{ reason: 'Signed the sheet on paper' }]);
+      const csv = await get(`events/${eventId}/attendance.csv?day=${DAY}`, organiser);
+      expect(csv.body).toContain('Aliya Sample,,,Member State,female,,present');
+      expect((await post(`events/${eventId}/check-ins`, organiser, { registrationId, reason: 'x'.repeat(301) })).statusCode).toBe(422);
+    });
+
     it('is taken out as it is seen, in the reader’s language, with every formula harmless, and noted', async () => {
       const evil = await named('=HYPERLINK("http://evil.example")', 'Sample');
       await named(' @SUM(1)', '+7', { sex: 'male' });

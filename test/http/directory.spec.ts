@@ -249,6 +249,12 @@ describe('the directory through the API', () => {
       expect((await get(`people/${personId}`)).json().designations).toEqual([{ id, partyId: kazakhstan, institutionId: null, of: { en: 'Kazakhstan', ru: 'Казахстан' }, rank: 'principal', from: '2020-01-01', to: null }]);
       expect((await post(`focal-points/${id}/end`, { on: '2026-02-01' })).statusCode).toBe(204);
       expect((await get(`processes/${processId}/parties`)).json().items[0].focalPoints).toEqual([]);
+      const later = await made('focal-points', { partyId: kazakhstan, personId, rank: 'alternate', from: '2026-02-02' });
+      expect((await get(`focal-points?party=${kazakhstan}`)).json().items).toEqual([
+        { id: later.id, personId, name: 'National Coordinator', rank: 'alternate', from: '2026-02-02', to: null },
+        { id, personId, name: 'National Coordinator', rank: 'principal', from: '2020-01-01', to: '2026-02-01' },
+      ]);
+      expect((await post(`focal-points/${later.id}/end`, { on: '2026-02-03' })).statusCode).toBe(204);
     });
 
     it('give a party one status at a time, also when many try at once', async () => {
@@ -285,6 +291,15 @@ describe('the directory through the API', () => {
       const alternates = await name('alternate');
       // The principal cannot be an alternate in the same days.
       expect(alternates.map((answer) => answer.json().code).filter(Boolean)).toEqual(['FOCAL_POINT_TWICE']);
+    });
+
+    it('tell who speaks for an institution, and ask whose focal points are meant', async () => {
+      const institution = (await made('institutions', { name: { en: 'Spoken For Agency' }, kind: 'agency' })).id;
+      const personId = (await made('people', { familyName: 'Speaker', givenName: 'Agency' })).id;
+      await made('focal-points', { institutionId: institution, personId, rank: 'principal', from: '2025-01-01' });
+      expect((await get(`focal-points?institution=${institution}`)).json().items).toMatchObject([{ personId, name: 'Agency Speaker', rank: 'principal', to: null }]);
+      expect((await get('focal-points')).json()).toMatchObject({ status: 422, code: 'FOCAL_POINT_FOR_ONE' });
+      expect((await get(`focal-points?party=${kazakhstan}&institution=${institution}`)).json()).toMatchObject({ status: 422, code: 'FOCAL_POINT_FOR_ONE' });
     });
 
     it('change only for whoever has read the newest version', async () => {

@@ -54,6 +54,17 @@ export function daysPresent(found: readonly Presence[]): Map<string, Map<string,
   return days;
 }
 
+/** Sessions into which each registration was checked in, and when. */
+export function sessionsPresent(found: readonly Presence[]): Map<string, Map<string, number>> {
+  const sessions = new Map<string, Map<string, number>>();
+  for (const { registrationId, sessionId, since } of found) {
+    if (sessionId === null) continue;
+    const own = sessions.get(registrationId) ?? new Map<string, number>();
+    sessions.set(registrationId, own.set(sessionId, since));
+  }
+  return sessions;
+}
+
 /** What came of a confirmed registration once its event is over; null before that. Never stored: it follows from the scans. */
 export function outcomeOf(wasThere: boolean, eventIsOver: boolean): 'attended' | 'no-show' | null {
   if (!eventIsOver) return null;

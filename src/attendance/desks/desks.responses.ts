@@ -66,6 +66,10 @@ export class DeskSessionResponse {
   day!: string;
   startsLocal!: string;
   endsLocal!: string;
+
+  static listOf({ sessions }: Pick<DeskEvent, 'sessions'>): DeskSessionResponse[] {
+    return sessions.map(({ id, title, day, startsLocal, endsLocal }) => ({ id, title, day, startsLocal, endsLocal }));
+  }
 }
 
 /** The event as the door sees it. */
@@ -82,8 +86,7 @@ export class DeskEventResponse {
 
   static from(event: DeskEvent): DeskEventResponse {
     const { id, title, status, startsLocal, endsLocal, zone, days } = event;
-    const sessions = event.sessions.map((session) => ({ id: session.id, title: session.title, day: session.day, startsLocal: session.startsLocal, endsLocal: session.endsLocal }));
-    return { id, title, status, startsLocal, endsLocal, zone, days, sessions };
+    return { id, title, status, startsLocal, endsLocal, zone, days, sessions: DeskSessionResponse.listOf(event) };
   }
 }
 

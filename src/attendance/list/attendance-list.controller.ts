@@ -33,7 +33,7 @@ export class AttendanceListController {
   async csv(@Me() me: Actor, @Param() at: AttendanceOfParam, @Query() query: AttendanceExportQuery, @ReaderLocale() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const seen = await this.take(me, at.eventId, query, locale, 'csv');
     void reply.headers({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': attachment(seen, 'csv'), 'cache-control': 'private, no-store' });
-    return csvOf(cellsOf(seen, query.day, locale));
+    return csvOf(cellsOf(seen, query, locale));
   }
 
   /** The same list as a workbook. */
@@ -43,7 +43,7 @@ export class AttendanceListController {
   async xlsx(@Me() me: Actor, @Param() at: AttendanceOfParam, @Query() query: AttendanceExportQuery, @ReaderLocale() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     const seen = await this.take(me, at.eventId, query, locale, 'xlsx');
     void reply.header('cache-control', 'private, no-store');
-    return new StreamableFile(await xlsxOf(cellsOf(seen, query.day, locale), locale), { type: XLSX, disposition: attachment(seen, 'xlsx') });
+    return new StreamableFile(await xlsxOf(cellsOf(seen, query, locale), locale), { type: XLSX, disposition: attachment(seen, 'xlsx') });
   }
 
   /** What desks saw differently from each other or from the record while they were apart, and what could not be read. */

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { IsCalendarDate } from '../../platform/http/index.js';
 
 /** Which lines of the attendance list. */
@@ -8,6 +8,11 @@ class AttendanceFilterQuery {
   @IsOptional()
   @IsCalendarDate()
   day?: string;
+
+  /** Look at this session alone: present is whoever was checked in to it. */
+  @IsOptional()
+  @IsUUID()
+  session?: string;
 
   @IsOptional()
   @IsString()

@@ -1,5 +1,6 @@
 import { rfc3339 } from '../../platform/clock/index.js';
 import { LocalisedTextResponse } from '../../platform/i18n/index.js';
+import { DeskSessionResponse } from '../desks/desks.responses.js';
 import type { SeenConflicts, SeenList } from './attendance-list.service.js';
 import type { Count, ListedPerson } from './attendance-list.rules.js';
 
@@ -9,6 +10,13 @@ export class AttendedDayResponse {
   day!: string;
   /** The first scan of that day; null when there is none. */
   since!: string | null;
+}
+
+/** One session of one person. */
+export class AttendedSessionResponse {
+  sessionId!: string;
+  /** When they were checked in to it. */
+  since!: string;
 }
 
 /** One line of the attendance list. */
@@ -23,6 +31,8 @@ export class AttendanceRowResponse {
   /** Status of the registration. */
   status!: string;
   days!: AttendedDayResponse[];
+  /** Sessions into which they were checked in. */
+  sessions!: AttendedSessionResponse[];
   /** `attended` or `no-show` when the event is over; null before. Follows from the scans. */
   outcome!: 'attended' | 'no-show' | null;
 
@@ -33,7 +43,8 @@ export class AttendanceRowResponse {
       return at === undefined ? null : rfc3339(new Date(at), zone);
     };
     const sex = person.sex === 'female' || person.sex === 'male' || person.sex === 'other' ? person.sex : null;
-    return { registrationId, name, otherNames, party, category, sex, institution, status, outcome, days: days.map((day) => ({ day, since: since(day) })) };
+    const sessions = [...person.sessions].map(([sessionId, at]) => ({ sessionId, since: rfc3339(new Date(at), zone) }));
+    return { registrationId, name, otherNames, party, category, sex, institution, status, outcome, days: days.map((day) => ({ day, since: since(day) })), sessions };
   }
 }
 
@@ -71,6 +82,8 @@ export class AttendanceListResponse {
   counts!: AttendanceCountsResponse;
   /** Days on which the event is held (YYYY-MM-DD). */
   days!: string[];
+  /** Sessions to which people can be checked in. */
+  sessions!: DeskSessionResponse[];
   zone!: string;
 
   static from({ event, counts }: SeenList, page: { items: readonly ListedPerson[]; next: string | null }): AttendanceListResponse {
@@ -86,6 +99,7 @@ export class AttendanceListResponse {
         bySex: counts.bySex.map((count) => AttendanceCountResponse.from(count)),
       },
       days: event.days,
+      sessions: DeskSessionResponse.listOf(event),
       zone: event.zone,
     };
   }

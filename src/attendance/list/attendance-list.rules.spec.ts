@@ -67,7 +67,7 @@ describe('the attendance list', () => {
   });
 
   it('is counted by day, party, category and sex', () => {
-    expect(countList(list, DAYS, undefined)).toEqual({
+    expect(countList(list, DAYS)).toEqual({
       expected: 3,
       present: 2,
       byDay: [
@@ -88,6 +88,6 @@ describe('the attendance list', () => {
         { key: null, expected: 1, present: 1 },
       ],
     });
-    expect(countList(list, DAYS, '2026-09-22').present).toBe(1);
+    expect(countList(list, DAYS, { day: '2026-09-22' }).present).toBe(1);
   });
 });

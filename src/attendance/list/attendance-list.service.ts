@@ -46,7 +46,7 @@ export class AttendanceLists {
       const filters = Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [name]));
       const detail: JsonObject = { people: people.length, filters: filters.toSorted((a, b) => (a < b ? -1 : 1)), ...(how.format && { format: how.format }) };
       await this.audit.record(tx, { actor, action: how.action, subject: { type: 'event', id: eventId }, eventId, detail, ...(how.reason && { reason: how.reason }) });
-      return { event, people, counts: countList(people, event.days, asked.day) };
+      return { event, people, counts: countList(people, event.days, asked) };
     });
   }
 

@@ -2,14 +2,15 @@ import { stringify } from 'csv-stringify/sync';
 import { wallTimeOf } from '../../platform/clock/index.js';
 import { textIn, type Locale } from '../../platform/i18n/index.js';
 import type { SeenList } from './attendance-list.service.js';
-import type { ListedPerson } from './attendance-list.rules.js';
+import type { ListedPerson, Place } from './attendance-list.rules.js';
 import { wordFor } from './export.words.js';
 
-/** A list as lines of cells, the heading first: exactly what is seen, in the reader's language. With a day, that day alone. */
-export function cellsOf({ event, people }: SeenList, day: string | undefined, locale: Locale): string[][] {
-  const days = day === undefined ? event.days : [day];
+/** A list as lines of cells, the heading first: exactly what is seen, in the reader's language. With a day or a session, that alone. */
+export function cellsOf({ event, people }: SeenList, { day, session }: Place, locale: Locale): string[][] {
+  const looked = event.sessions.find(({ id }) => id === session);
+  const days = looked ? [] : day === undefined ? event.days : [day];
   const over = people.some(({ outcome }) => outcome !== null);
-  const heading = [...['name', 'otherNames', 'party', 'category', 'sex', 'institution'].map((key) => wordFor(key, locale)), ...days, ...(over ? [wordFor('outcome', locale)] : [])];
+  const heading = [...['name', 'otherNames', 'party', 'category', 'sex', 'institution'].map((key) => wordFor(key, locale)), ...days, ...(looked ? [textIn(looked.title, locale)] : []), ...(over ? [wordFor('outcome', locale)] : [])];
   const line = (person: ListedPerson): string[] => [
     person.name,
     person.otherNames.join('; '),
@@ -17,7 +18,8 @@ export function cellsOf({ event, people }: SeenList, day: string | undefined, lo
     wordFor(person.category, locale),
     person.sex ? wordFor(person.sex, locale) : '',
     person.institution ? textIn(person.institution, locale) : '',
-    ...days.map((one) => timeOf(person.days.get(one), event.zone)),
+    ...days.map((one) => presenceOn(one, person.days.get(one), event.zone, locale)),
+    ...(looked ? [presenceOn(looked.day, person.sessions.get(looked.id), event.zone, locale)] : []),
     ...(over ? [person.outcome ? wordFor(person.outcome, locale) : ''] : []),
   ];
   // A cell that begins with a space would hide what follows it from the check for formulas.
@@ -49,6 +51,9 @@ export async function xlsxOf(cells: readonly string[][], locale: Locale): Promis
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-function timeOf(at: number | undefined, zone: string): string {
-  return at === undefined ? '' : wallTimeOf(new Date(at), zone).local.slice(11, 16);
+/** The time of the first scan. Somebody marked present on another day has no time of that day, and a word says so. */
+function presenceOn(day: string, at: number | undefined, zone: string, locale: Locale): string {
+  if (at === undefined) return '';
+  const { local } = wallTimeOf(new Date(at), zone);
+  return local.startsWith(day) ? local.slice(11, 16) : wordFor('present', locale);
 }

@@ -1,5 +1,5 @@
-import { IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
-import { IsCalendarDate } from '../../platform/http/index.js';
+import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { IsCalendarDate, IsPlainText } from '../../platform/http/index.js';
 
 /** Somebody who stands at the door, by the code on their ticket or chosen from the list. */
 export class CheckInRequest {
@@ -27,5 +27,12 @@ export class CheckInRequest {
   @IsOptional()
   @IsIn(['in', 'undo'])
   direction?: 'in' | 'undo';
+
+  /** Why, when the record is corrected afterwards; kept in the audit. */
+  @IsOptional()
+  @IsString()
+  @IsPlainText()
+  @MaxLength(300)
+  reason?: string;
 }
 

@@ -15,6 +15,8 @@ export interface WantedCheckIn {
   day?: string | undefined;
   sessionId?: string | null | undefined;
   direction?: 'in' | 'undo' | undefined;
+  /** Why, when the record is corrected afterwards. */
+  reason?: string | undefined;
 }
 
 /** Check-ins by staff who are signed in, without a device of their own. */
@@ -57,6 +59,7 @@ export class CheckIns {
         subject: { type: 'registration', id: outcome.registrationId },
         eventId,
         detail: { verdict: outcome.verdict, day: item.day, sessionId: item.sessionId },
+        ...(wanted.reason !== undefined && { reason: wanted.reason }),
       });
       return outcome;
     });

@@ -1,13 +1,19 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Allow, Me, type Actor } from '../../access/index.js';
+import { refuse } from '../directory.errors.js';
+import { Parties } from './parties.js';
 import { FocalPointParam, PartyParam, PartyStatusParam } from './parties.params.js';
+import { FocalPointsQuery } from './parties.queries.js';
 import { EndRequest, FocalPointRequest, PartyRequest, PartyStatusRequest } from './parties.requests.js';
-import { MadeResponse } from './parties.responses.js';
+import { FocalPointResponse, FocalPointsResponse, MadeResponse } from './parties.responses.js';
 import { Terms } from './terms.service.js';
 
 @Controller()
 export class PartiesController {
-  constructor(private readonly terms: Terms) {}
+  constructor(
+    private readonly parties: Parties,
+    private readonly terms: Terms,
+  ) {}
 
   /** Adds a State or an institution to a process, with its first status. */
   @Post('parties')
@@ -29,6 +35,15 @@ export class PartiesController {
   @Allow('directory.change')
   async endStatus(@Me() me: Actor, @Param() at: PartyStatusParam, @Body() form: EndRequest): Promise<void> {
     await this.terms.endStatus(me, at.partyId, at.statusId, form.on);
+  }
+
+  /** Who speaks and who spoke for a party or an institution, the newest first. */
+  @Get('focal-points')
+  @Allow('directory.read', { anyEvent: true })
+  async focalPoints(@Query() { party, institution }: FocalPointsQuery): Promise<FocalPointsResponse> {
+    const of = party !== undefined && institution === undefined ? { partyId: party } : institution !== undefined && party === undefined ? { institutionId: institution } : null;
+    if (of === null) throw refuse('FOCAL_POINT_FOR_ONE', { field: 'party' });
+    return { items: (await this.parties.designations(of)).map((point) => FocalPointResponse.from(point)), next: null };
   }
 
   /** Names somebody to speak for a party or an institution. */

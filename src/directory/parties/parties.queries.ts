@@ -1,4 +1,4 @@
-import { IsOptional } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
 import { IsCalendarDate } from '../../platform/http/index.js';
 
 /** As of which day. */
@@ -7,4 +7,15 @@ export class OnQuery {
   @IsOptional()
   @IsCalendarDate()
   on?: string;
+}
+
+/** Whose focal points: name either. */
+export class FocalPointsQuery {
+  @IsOptional()
+  @IsUUID()
+  party?: string;
+
+  @IsOptional()
+  @IsUUID()
+  institution?: string;
 }

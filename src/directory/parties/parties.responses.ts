@@ -1,6 +1,6 @@
 import { LocalisedTextResponse, type Locale } from '../../platform/i18n/index.js';
 import { displayName } from '../names/index.js';
-import type { ChairTerm, FocalPointRank, PartyEntry, PartyStatus, Process } from './party.js';
+import type { ChairTerm, FocalPointEntry, FocalPointRank, PartyEntry, PartyStatus, Process } from './party.js';
 
 /** A standing consultation among States. */
 export class ProcessResponse {
@@ -60,6 +60,17 @@ export class FocalPointResponse {
   rank!: FocalPointRank;
   from!: string;
   to!: string | null;
+
+  static from({ familyName, givenName, ...point }: FocalPointEntry): FocalPointResponse {
+    return Object.assign(new FocalPointResponse(), point, { name: displayName({ familyName, givenName }) });
+  }
+}
+
+/** Who speaks and who spoke for a party or an institution, the newest designation first. */
+export class FocalPointsResponse {
+  items!: FocalPointResponse[];
+  /** Always null: the list comes whole. */
+  next!: string | null;
 }
 
 /** A party as it stands on a day. */
@@ -79,7 +90,7 @@ export class PartyResponse {
 
   static from(party: PartyEntry): PartyResponse {
     const { id, processId, stateIso2, institutionId, name, status, chair, statuses } = party;
-    const focalPoints = party.focalPoints.map(({ familyName, givenName, ...point }) => ({ ...point, name: displayName({ familyName, givenName }) }));
+    const focalPoints = party.focalPoints.map((point) => FocalPointResponse.from(point));
     return Object.assign(new PartyResponse(), { id, processId, stateIso2, institutionId, name, status, chair, statuses, focalPoints });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Sql, rows, type Tx } from '../../platform/database/index.js';
 import type { LocalisedText } from '../../platform/i18n/index.js';
-import type { FocalPointOn, PartyEntry, PartyOn, PartyStatus } from './party.js';
+import type { FocalPointEntry, FocalPointOn, PartyEntry, PartyOn, PartyStatus } from './party.js';
 
 /** Parties of processes as they stand on a day. */
 @Injectable()
@@ -34,6 +34,19 @@ export class Parties {
           AND NOT (focal_point.rank = 'principal' AND EXISTS (${SUCCESSOR}))
         ORDER BY party_on.name ->> 'en', focal_point.rank DESC, focal_point.id`,
       [on, where.processIds, where.statuses ?? null, where.includeAlternates ?? false],
+    );
+  }
+
+  /** Who speaks and who spoke for a party or an institution, the newest designation first. */
+  designations(of: { partyId: string } | { institutionId: string }, tx: Tx = this.sql.manager): Promise<FocalPointEntry[]> {
+    const [column, id] = 'partyId' in of ? ['party_id', of.partyId] : ['institution_id', of.institutionId];
+    return rows<FocalPointEntry>(
+      tx,
+      `SELECT focal_point.id, person_id AS "personId", family_name AS "familyName", given_name AS "givenName", rank,
+              to_char(valid_from, 'YYYY-MM-DD') AS "from", to_char(valid_to, 'YYYY-MM-DD') AS "to"
+         FROM focal_point JOIN person ON person.id = person_id
+        WHERE focal_point.${column} = $1 ORDER BY valid_to DESC NULLS FIRST, rank DESC, valid_from DESC, focal_point.id`,
+      [id],
     );
   }
 

@@ -45,8 +45,19 @@ export interface ChairTerm {
   to: string | null;
 }
 
+/** A designation, with the name of whoever speaks. */
+export interface FocalPointEntry {
+  id: string;
+  personId: string;
+  familyName: string;
+  givenName: string;
+  rank: FocalPointRank;
+  from: string;
+  to: string | null;
+}
+
 /** A party on a day, with all its statuses (the newest first) and those who speak for it on that day (the principal first). */
 export interface PartyEntry extends PartyOn {
   statuses: { id: string; status: PartyStatus; from: string; to: string | null }[];
-  focalPoints: { id: string; personId: string; familyName: string; givenName: string; rank: FocalPointRank; from: string; to: string | null }[];
+  focalPoints: FocalPointEntry[];
 }

@@ -594,7 +594,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who speaks and who spoke for a party or an institution, the newest first. */
+        get: operations["PartiesController_focalPoints"];
         put?: never;
         /** Names somebody to speak for a party or an institution. */
         post: operations["PartiesController_designate"];
@@ -2158,6 +2159,11 @@ export interface components {
             /** @description Last day, `YYYY-MM-DD`; it may be the first day of the next term. Without it the term goes on. */
             to?: string | null;
         };
+        FocalPointsResponse: {
+            items: components["schemas"]["FocalPointResponse"][];
+            /** @description Always null: the list comes whole. */
+            next: string | null;
+        };
         FocalPointRequest: {
             /**
              * Format: uuid
@@ -3455,6 +3461,11 @@ export interface components {
             /** @description The first scan of that day; null when there is none. */
             since: string | null;
         };
+        AttendedSessionResponse: {
+            sessionId: string;
+            /** @description When they were checked in to it. */
+            since: string;
+        };
         AttendanceRowResponse: {
             registrationId: string;
             name: string;
@@ -3467,6 +3478,8 @@ export interface components {
             /** @description Status of the registration. */
             status: string;
             days: components["schemas"]["AttendedDayResponse"][];
+            /** @description Sessions into which they were checked in. */
+            sessions: components["schemas"]["AttendedSessionResponse"][];
             /**
              * @description `attended` or `no-show` when the event is over; null before. Follows from the scans.
              * @enum {string|null}
@@ -3494,12 +3507,22 @@ export interface components {
             byCategory: components["schemas"]["AttendanceCountResponse"][];
             bySex: components["schemas"]["AttendanceCountResponse"][];
         };
+        DeskSessionResponse: {
+            id: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            /** @description YYYY-MM-DD. */
+            day: string;
+            startsLocal: string;
+            endsLocal: string;
+        };
         AttendanceListResponse: {
             items: components["schemas"]["AttendanceRowResponse"][];
             next: string | null;
             counts: components["schemas"]["AttendanceCountsResponse"];
             /** @description Days on which the event is held (YYYY-MM-DD). */
             days: string[];
+            /** @description Sessions to which people can be checked in. */
+            sessions: components["schemas"]["DeskSessionResponse"][];
             zone: string;
         };
         ConflictScanResponse: {
@@ -3569,14 +3592,6 @@ export interface components {
             deviceId: string;
             name: string;
             eventId: string;
-        };
-        DeskSessionResponse: {
-            id: string;
-            title: components["schemas"]["LocalisedTextResponse"];
-            /** @description YYYY-MM-DD. */
-            day: string;
-            startsLocal: string;
-            endsLocal: string;
         };
         DeskEventResponse: {
             id: string;
@@ -3703,6 +3718,8 @@ export interface components {
              * @enum {string}
              */
             direction?: "in" | "undo";
+            /** @description Why, when the record is corrected afterwards; kept in the audit. */
+            reason?: string;
         };
         OwnTicketResponse: {
             registrationId: string;
@@ -5170,6 +5187,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PartiesController_focalPoints: {
+        parameters: {
+            query?: {
+                party?: string;
+                institution?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FocalPointsResponse"];
+                };
             };
             /** @description Why not (RFC 9457) */
             default: {
@@ -7286,6 +7334,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Look at this day alone (YYYY-MM-DD). */
                 day?: string;
+                /** @description Look at this session alone: present is whoever was checked in to it. */
+                session?: string;
                 category?: string;
                 /** @description Id of a party, or `none`. */
                 party?: string;
@@ -7328,6 +7378,8 @@ export interface operations {
                 reason?: string;
                 /** @description Look at this day alone (YYYY-MM-DD). */
                 day?: string;
+                /** @description Look at this session alone: present is whoever was checked in to it. */
+                session?: string;
                 category?: string;
                 /** @description Id of a party, or `none`. */
                 party?: string;
@@ -7370,6 +7422,8 @@ export interface operations {
                 reason?: string;
                 /** @description Look at this day alone (YYYY-MM-DD). */
                 day?: string;
+                /** @description Look at this session alone: present is whoever was checked in to it. */
+                session?: string;
                 category?: string;
                 /** @description Id of a party, or `none`. */
                 party?: string;
