@@ -4,14 +4,15 @@ import { EventMoments, isAnnounced, type EventFacts, type EventStatus } from '..
 import { Messages, type Letter, type MessageKind } from '../messages/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { rows, type Tx } from '../platform/database/index.js';
+import type { Locale } from '../platform/i18n/index.js';
 import { INVITATION_COLUMNS, type InvitationFacts } from './invitation.js';
-import { eventCancelled, eventMoved, INVITATION_LETTERS, letterOf } from './letter/letters.js';
+import { eventCancelled, eventMoved, INVITATION_LETTERS, letterOf, WHILE_OPEN } from './letter/letters.js';
 import { OPEN, standingOf } from './life/invitation-life.rules.js';
 import { Steps } from './life/steps.js';
 import { movedDeadline } from './sending/deadline.rules.js';
 
-/** An open invitation; `asked` when its letter has reached the mail server or may have. */
-type OpenInvitation = InvitationFacts & { asked: boolean };
+/** An open invitation; `asked` when its letter has reached the mail server or may have. `language` is the one that staff chose for its letters, if they did. */
+type OpenInvitation = InvitationFacts & { asked: boolean; language: Locale | null };
 
 /**
  * What becomes of invitations in the life of their event, inside the event's own transactions.
@@ -38,7 +39,7 @@ export class EventJoins implements OnModuleInit {
 
   private async stepped(tx: Tx, event: EventFacts, from: EventStatus, actor: Actor, reason: string | null): Promise<void> {
     if (event.status === 'cancelled') await this.cancel(tx, event, actor, reason);
-    if (event.status === 'postponed') await this.messages.cancelWaiting(tx, { eventId: event.id, kinds: [...INVITATION_LETTERS, eventMoved.name] }, 'The event is postponed.');
+    if (event.status === 'postponed') await this.messages.cancelWaiting(tx, { eventId: event.id, kinds: WHILE_OPEN }, 'The event is postponed.');
     if (from === 'postponed' && event.status === 'published') {
       await this.tellMoved(tx, event);
       await this.askAgain(tx, event);
@@ -47,7 +48,7 @@ export class EventJoins implements OnModuleInit {
 
   private async cancel(tx: Tx, event: EventFacts, actor: Actor, reason: string | null): Promise<void> {
     const open = await this.open(tx, event.id);
-    await this.messages.cancelWaiting(tx, { eventId: event.id, kinds: [...INVITATION_LETTERS, eventMoved.name] }, 'The event is cancelled.');
+    await this.messages.cancelWaiting(tx, { eventId: event.id, kinds: WHILE_OPEN }, 'The event is cancelled.');
     for (const invitation of open) await this.steps.take(tx, invitation, 'cancelled', actor, { reason });
     await this.messages.write(tx, open.filter(({ asked }) => asked).map((invitation) => this.letter(invitation, eventCancelled, 'event-cancelled')));
   }
@@ -82,9 +83,9 @@ export class EventJoins implements OnModuleInit {
     await this.messages.write(tx, unasked.map((invitation) => ({ ...this.letter(invitation, kind, 'event-published-again'), dedupeKey: `invitation:${invitation.id}:${event.calendarSequence}` })));
   }
 
-  private letter(invitation: InvitationFacts, kind: MessageKind, cause: string, version?: number): Letter {
-    const { id, eventId, personId } = invitation;
-    return { kind, dedupeKey: version === undefined ? `${kind.name}:${id}` : `${kind.name}:${id}:${version}`, eventId, personId, params: { invitationId: id }, cause, dueAt: this.clock.now() };
+  private letter(invitation: OpenInvitation, kind: MessageKind, cause: string, version?: number): Letter {
+    const { id, eventId, personId, language } = invitation;
+    return { kind, dedupeKey: version === undefined ? `${kind.name}:${id}` : `${kind.name}:${id}:${version}`, eventId, personId, params: { invitationId: id }, cause, dueAt: this.clock.now(), locale: language };
   }
 
   /** Open invitations, held in the order in which everybody holds them. Whether a letter left is asked of `message`, a table of a room below. */
@@ -93,7 +94,9 @@ export class EventJoins implements OnModuleInit {
       tx,
       `SELECT ${INVITATION_COLUMNS}, i.status = 'sent' OR EXISTS (
                 SELECT FROM message WHERE person_id = i.person_id AND event_id = i.event_id AND kind = ANY ($3) AND params ->> 'invitationId' = i.id::text
-                   AND (status IN ('sent', 'unknown') OR data_started_at IS NOT NULL)) AS asked
+                   AND (status IN ('sent', 'unknown') OR data_started_at IS NOT NULL)) AS asked,
+              (SELECT locale FROM message WHERE person_id = i.person_id AND event_id = i.event_id AND kind = ANY ($3) AND params ->> 'invitationId' = i.id::text
+                ORDER BY created_at, id LIMIT 1) AS language
          FROM invitation i WHERE i.event_id = $1 AND i.status = ANY ($2) ORDER BY i.id FOR UPDATE OF i`,
       [eventId, OPEN, INVITATION_LETTERS],
     );

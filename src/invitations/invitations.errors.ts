@@ -23,6 +23,17 @@ export const refuse = refusals({
   },
   DEADLINE_PAST: { status: 422, en: 'The deadline for answers must lie ahead.', ru: 'Срок ответа должен быть в будущем.' },
   DEADLINE_AFTER_START: { status: 422, en: 'Answers are needed before the event begins. Choose an earlier deadline.', ru: 'Ответ нужен до начала мероприятия. Выберите более ранний срок.' },
+  LETTER_NOT_WRITTEN: {
+    status: 409,
+    en: 'This person would get no letter: they are not among those who would be invited now. Look at the list again.',
+    ru: 'Этот человек не получит письма: среди приглашаемых его сейчас нет. Обновите список.',
+  },
+  REMINDER_NOT_OPEN: {
+    status: 409,
+    en: 'Only somebody whose letter has left and who can still answer is reminded. If the time is over, give another deadline first.',
+    ru: 'Напомнить можно только тому, кому письмо отправлено и кто ещё может ответить. Если срок истёк, сначала продлите его.',
+  },
+  REMINDED_TODAY: { status: 409, en: 'This person was reminded today already. Wait until tomorrow.', ru: 'Сегодня этому человеку уже напоминали. Подождите до завтра.' },
   TRANSITION_NOT_ALLOWED: { status: 409, en: 'An invitation that is "{from}" cannot become "{to}".', ru: 'Приглашение со статусом «{from}» не может получить статус «{to}».' },
 
   // Answering.

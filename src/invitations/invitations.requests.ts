@@ -1,11 +1,12 @@
 import { OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsEmail, IsIn, IsISO31661Alpha2, IsOptional, IsUUID, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsEmail, IsIn, IsInt, IsISO31661Alpha2, IsOptional, IsUUID, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { IsPersonName, PARTY_STATUSES, type PartyStatus } from '../directory/index.js';
 import { IsLocalDateTime, IsPlainText } from '../platform/http/index.js';
 import { LOCALES, type Locale } from '../platform/i18n/index.js';
 import { CATEGORIES, RegisterRequest } from '../registration/index.js';
 import { AUDIENCES, type Audience } from './invitation.js';
+import { LETTER_LANGUAGES, type LetterLanguage } from './letter/salutation.js';
 
 /** Somebody who is invited though the directory may not know them. */
 export class ListedPersonRequest {
@@ -82,10 +83,29 @@ export class InviteRequest {
   @IsIn(CATEGORIES)
   category!: string;
 
+  /** The language of every letter; left out, each reader gets their own. */
+  @IsOptional()
+  @IsIn(LETTER_LANGUAGES)
+  language?: LetterLanguage;
+
   /** Wall time by the clock of the event's place; without it answers are taken until the event begins. */
   @IsOptional()
   @IsLocalDateTime()
   answerBy?: string | null;
+}
+
+/** Whom one is about to invite, and whose letter is to be shown: a person of the directory, or a line of the list. */
+export class LetterAheadRequest extends InviteRequest {
+  @ValidateIf((request: LetterAheadRequest) => request.line === undefined || request.personId !== undefined)
+  @IsUUID()
+  personId?: string;
+
+  /** Place in `list`, from 0. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(499)
+  line?: number;
 }
 
 /** Accepting is registering; as what was said in the invitation. */

@@ -34,6 +34,57 @@ export class InvitationResponse {
   version!: number;
 }
 
+/** A letter about an invitation. */
+export class InvitationLetterResponse {
+  messageId!: string;
+  /** Kind of message, such as `invitation-forum`. */
+  kind!: string;
+  status!: 'waiting' | 'handed' | 'sending' | 'sent' | 'failed' | 'unknown' | 'suppressed' | 'cancelled';
+  /** The server's words, or why it was held back. */
+  statusReason!: string | null;
+  subject!: string | null;
+  locale!: string | null;
+  createdAt!: Date;
+  sentAt!: Date | null;
+}
+
+/** Something that happened to an invitation. */
+export class InvitationStepResponse {
+  at!: Date;
+  /** 'accepted', 'declined', 'substituted', 'cancelled', 'reminded' or 'deadline-changed'. */
+  what!: string;
+  /** Name of the member of staff who did it; null when it came by the link. */
+  by!: string | null;
+  reason!: string | null;
+  /** How an answer came: 'link', 'staff' or 'public'. */
+  through!: string | null;
+  /** The new deadline, wall time of the event's place; null for none, or when the step is another. */
+  deadline!: string | null;
+}
+
+/** Another invitation that this one is bound to. */
+export class OtherInvitationResponse {
+  invitationId!: string;
+  name!: string;
+}
+
+/** An invitation with its story. */
+export class InvitationDetailResponse extends InvitationResponse {
+  /** The name in the person's own script, or in Cyrillic. */
+  nativeName!: string | null;
+  email!: string | null;
+  institution!: LocalisedTextResponse | null;
+  position!: LocalisedTextResponse | null;
+  /** Who was named instead. */
+  substitute!: OtherInvitationResponse | null;
+  /** Who was asked before and named this person. */
+  namedBy!: OtherInvitationResponse | null;
+  /** The oldest first. */
+  letters!: InvitationLetterResponse[];
+  /** The oldest first. */
+  history!: InvitationStepResponse[];
+}
+
 export class InvitationPageResponse {
   items!: InvitationResponse[];
   next!: string | null;
@@ -44,6 +95,10 @@ export class InviteeResponse {
   /** null for somebody of a list whom the directory does not know yet. */
   personId!: string | null;
   name!: string;
+  /** Mailbox to which the letter goes. */
+  email!: string | null;
+  /** Place in the list that was given, from 0; null for whoever was chosen otherwise. */
+  line!: number | null;
   partyId!: string | null;
   party!: LocalisedTextResponse | null;
   /** Language of the letter. */
@@ -56,6 +111,8 @@ export class InviteeResponse {
 export class LeftOutResponse {
   personId!: string | null;
   name!: string;
+  /** Place in the list that was given, from 0. */
+  line!: number | null;
   reason!: 'excluded' | 'already-invited' | 'already-registered' | 'twice' | 'no-mailbox' | 'suppressed' | 'unsubscribed';
 }
 
@@ -63,6 +120,16 @@ export class LeftOutResponse {
 export class InvitationPreviewResponse {
   items!: InviteeResponse[];
   leftOut!: LeftOutResponse[];
+}
+
+/** A letter as one of those invited would get it. */
+export class LetterAheadResponse {
+  name!: string;
+  email!: string;
+  language!: 'en' | 'ru';
+  subject!: string;
+  text!: string;
+  html!: string;
 }
 
 /** What came of inviting. */

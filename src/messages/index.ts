@@ -3,4 +3,5 @@ export { Composer, Composes, type Attachment, type CalendarPart, type Compositio
 export { Messages, type Letter } from './messages.js';
 export { MessageStates, type TroubledMessages } from './message-states.js';
 export { unreachable, UNREACHABLE, type Unreachable } from './reach.js';
+export { LetterPreview } from './letter-preview.js';
 export { MessagesModule } from './messages.module.js';

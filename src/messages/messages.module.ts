@@ -4,10 +4,12 @@ import { Composers } from './composers.js';
 import { Claims } from './delivery/claims.js';
 import { Delivery } from './delivery/delivery.js';
 import { Writing } from './delivery/writing.js';
+import { MessageDecisions } from './desk/message-decisions.js';
 import { MessageDesk } from './desk/message-desk.js';
 import { MessagesController } from './desk/messages.controller.js';
 import { UnsubscribeController } from './desk/unsubscribe.controller.js';
 import { Unsubscribing } from './desk/unsubscribing.js';
+import { LetterPreview } from './letter-preview.js';
 import { MessageStates } from './message-states.js';
 import { Messages } from './messages.js';
 
@@ -16,7 +18,7 @@ import { Messages } from './messages.js';
 @Module({
   imports: [DiscoveryModule],
   controllers: [MessagesController, UnsubscribeController],
-  providers: [Claims, Composers, Delivery, MessageDesk, Messages, MessageStates, Unsubscribing, Writing],
-  exports: [Messages, MessageStates],
+  providers: [Claims, Composers, Delivery, LetterPreview, MessageDesk, MessageDecisions, Messages, MessageStates, Unsubscribing, Writing],
+  exports: [LetterPreview, Messages, MessageStates],
 })
 export class MessagesModule {}

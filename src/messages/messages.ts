@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/index.js';
 import { Config } from '../platform/config/index.js';
 import { newId, rows, type JsonObject, type Tx } from '../platform/database/index.js';
+import type { Locale } from '../platform/i18n/index.js';
 import { Outbox } from '../platform/jobs/index.js';
 import type { MessageKind } from './kind.js';
 
@@ -19,6 +20,8 @@ export interface Letter {
   /** Why it is written: the rule, the campaign, the transition. */
   cause: string;
   dueAt: Date;
+  /** The language it must be in; left out, it is the person's own when it is sent. */
+  locale?: Locale | null;
 }
 
 /** Where features leave messages, in the transaction of the fact that causes them. */
@@ -46,14 +49,15 @@ export class Messages {
         params: letter.params ?? {},
         cause: letter.cause,
         due_at: letter.dueAt.toISOString(),
+        locale: letter.locale ?? null,
         message_id: `<${id}@${this.messageIdHost}>`,
       };
     });
     const fresh = await rows(
       tx,
-      `INSERT INTO message (id, kind, dedupe_key, event_id, person_id, address, params, cause, due_at, message_id, created_at)
-       SELECT id, kind, dedupe_key, event_id, person_id, address, params, cause, due_at, message_id, $2
-         FROM jsonb_to_recordset($1::jsonb) AS letter (id uuid, kind text, dedupe_key text, event_id uuid, person_id uuid, address citext, params jsonb, cause text, due_at timestamptz, message_id text)
+      `INSERT INTO message (id, kind, dedupe_key, event_id, person_id, address, params, cause, due_at, locale, message_id, created_at)
+       SELECT id, kind, dedupe_key, event_id, person_id, address, params, cause, due_at, locale, message_id, $2
+         FROM jsonb_to_recordset($1::jsonb) AS letter (id uuid, kind text, dedupe_key text, event_id uuid, person_id uuid, address citext, params jsonb, cause text, due_at timestamptz, locale text, message_id text)
        ON CONFLICT ON CONSTRAINT message_once DO NOTHING RETURNING id`,
       [JSON.stringify(written), now],
     );

@@ -106,6 +106,63 @@ describe('invitations through HTTP', () => {
     expect((await running.app.get(Sql).rows(`SELECT 1 FROM audit WHERE action = 'invitations.read' AND event_id = $1`, [eventId])).length).toBe(5);
   });
 
+  it('are shown word for word before anybody is asked, to people of the directory and of a list, in the language that was chosen', async () => {
+    await running.app.get(Sql).rows(`UPDATE person SET correspondence_language = 'ru', sex = 'female' WHERE id = $1`, [personId]);
+    const ahead = (more: object) => asStaff('POST', '/preview/letter', wish(more));
+    const own = (await ahead({ personId })).json();
+    expect(own).toMatchObject({ name: `Aigerim Akhmetova${made}`, email, language: 'ru', subject: expect.stringMatching(/^Приглашение/) });
+    expect(own.text).toContain(`Уважаемая госпожа Akhmetova${made}!`);
+    expect(own.text).toContain('1 сентября 2026 г., 18:00 (время: Алматы)');
+    expect(own.text).toContain('/invitation/personal-link');
+    expect((await ahead({ personId, language: 'en' })).json()).toMatchObject({ language: 'en', subject: expect.stringMatching(/^Invitation/) });
+    const list = [
+      { familyName: 'Bekov', givenName: 'Timur', email: `timur${made}@example.org`, locale: 'ru' },
+      { familyName: 'Bekov', givenName: 'Timur', email: `Timur${made}@example.org`, locale: 'ru' },
+    ];
+    const listed = { audience: 'list', personIds: undefined, list };
+    expect((await asStaff('POST', '/preview', wish(listed))).json()).toMatchObject({ items: [{ line: 0, email: `timur${made}@example.org` }], leftOut: [{ line: 1, reason: 'twice' }] });
+    expect((await ahead({ ...listed, line: 0 })).json()).toMatchObject({ name: 'Timur Bekov', language: 'ru' });
+    expect((await ahead({ ...listed, line: 1 })).json()).toMatchObject({ status: 409, code: 'LETTER_NOT_WRITTEN' });
+    expect((await ahead({})).json()).toMatchObject({ status: 422, errors: [{ field: 'personId' }] });
+    expect([await count('invitation'), await count('message')]).toEqual([0, 0]);
+    await invite({ language: 'en' });
+    expect(await running.app.get(Sql).rows('SELECT locale FROM message WHERE event_id = $1', [eventId])).toEqual([{ locale: 'en' }]);
+  });
+
+  it('are opened one by one with their letters and their story, and every look is recorded', async () => {
+    await invite();
+    const id = await invitationId();
+    await asStaff('PATCH', `/${id}`, { answerBy: '2026-09-10T12:00' }, { ...secretariat, 'if-match': '"1"' });
+    await asStaff('POST', `/${id}/answer`, { answer: 'substituted', substitute: { givenName: 'Timur', familyName: 'Insteadov', email: `timur-story${made}@example.org`, locale: 'ru' } });
+    const opened = (await asStaff('GET', `/${id}`)).json();
+    expect(opened).toMatchObject({
+      id,
+      email,
+      status: 'substituted',
+      substitute: { name: 'Timur Insteadov' },
+      namedBy: null,
+      letters: [{ kind: 'invitation-forum', status: 'waiting' }],
+      history: [{ what: 'deadline-changed', deadline: '2026-09-10T12:00' }, { what: 'substituted', through: 'staff' }],
+    });
+    expect((await asStaff('GET', `/${opened.substitute.invitationId}`)).json()).toMatchObject({ namedBy: { invitationId: id }, audience: 'substitute' });
+    expect(await running.app.get(Sql).rows(`SELECT 1 FROM audit WHERE action = 'invitation.viewed' AND event_id = $1`, [eventId])).toHaveLength(2);
+    expect((await asStaff('GET', `/${personId}`)).json()).toMatchObject({ status: 404, code: 'INVITATION_UNKNOWN' });
+  });
+
+  it('are recalled by hand once a day, and only to those whose letter has left and who can still answer', async () => {
+    await invite();
+    const id = await invitationId();
+    const remind = async (headers: ActorHeaders = secretariat) => (await asStaff('POST', `/${id}/remind`, undefined, headers)).json();
+    expect(await remind()).toMatchObject({ status: 409, code: 'REMINDER_NOT_OPEN' });
+    await running.app.get(Sql).rows(`UPDATE invitation SET status = 'sent' WHERE id = $1`, [id]);
+    const answers = await Promise.all([remind(), remind(), remind()]);
+    expect(answers.map(({ code }) => String(code ?? 'reminded')).toSorted((one, other) => one.localeCompare(other))).toEqual(['reminded', 'REMINDED_TODAY', 'REMINDED_TODAY']);
+    expect(await running.app.get(Sql).rows(`SELECT kind FROM message WHERE event_id = $1 ORDER BY kind`, [eventId])).toEqual([{ kind: 'invitation-forum' }, { kind: 'invitation-still-open' }]);
+    await asStaff('POST', `/${id}/cancel`, {});
+    expect(await running.app.get(Sql).rows(`SELECT DISTINCT status FROM message WHERE event_id = $1`, [eventId])).toEqual([{ status: 'cancelled' }]);
+    expect(await remind()).toMatchObject({ code: 'REMINDER_NOT_OPEN' });
+  });
+
   it('get another deadline from one who has read the newest version', async () => {
     await invite();
     const id = await invitationId();

@@ -42,6 +42,10 @@ describe('messages through the API', () => {
     return { status: answer.statusCode, body: answer.body === '' ? null : answer.json() };
   };
   const get = (path: string, headers?: ActorHeaders) => send('GET', path, headers);
+  const post = async (path: string, payload: object, headers: ActorHeaders = organiser) => {
+    const answer = await running.app.inject({ method: 'POST', url: `/api/v1/${path}`, headers, payload });
+    return { status: answer.statusCode, body: answer.json() };
+  };
 
   it('are listed by event, newest first, page by page, each once', async () => {
     const seen: string[] = [];
@@ -145,6 +149,36 @@ describe('messages through the API', () => {
   it('that were sent are not sent again', async () => {
     expect(await send('POST', `events/${eventId}/messages/${await idOf('sent-1')}/retry`)).toMatchObject({ status: 409, body: { code: 'MESSAGE_NOT_RETRIED' } });
     expect((await send('POST', `events/${eventId}/messages/${newId()}/retry`)).status).toBe(404);
+  });
+
+  it('that need somebody are taken as sent or dropped by the word of staff, once, and nothing leaves', async () => {
+    const settle = (id: string, as: string) => post(`events/${eventId}/messages/${id}/settle`, { as });
+    await write(letter('lost'), letter('unwanted', { params: { to: 'nobody' } }));
+    const [lost, unwanted] = [await idOf('lost'), await idOf('unwanted')];
+    await running.app.get(Delivery).deliver({ ids: [unwanted] });
+    await sql.rows(`UPDATE message SET status = 'unknown', data_started_at = $2 WHERE id = $1`, [lost, TEST_NOW]);
+    const before = sink.mails.length;
+    expect(await settle(unwanted, 'sent')).toMatchObject({ status: 409, body: { code: 'MESSAGE_NOT_SETTLED', params: { status: 'failed' } } });
+    expect(await settle(unwanted, 'cancelled')).toMatchObject({ status: 200, body: { status: 'cancelled' } });
+    const both = await Promise.all([settle(lost, 'sent'), settle(lost, 'sent')]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    expect(both.find(({ status }) => status === 200)?.body).toMatchObject({ status: 'sent', sentAt: TEST_NOW.toISOString() });
+    expect(await settle(lost, 'waiting')).toMatchObject({ status: 422, body: { errors: [{ field: 'as' }] } });
+    await running.app.get(Delivery).deliver({ ids: [lost, unwanted] });
+    expect(sink.mails).toHaveLength(before);
+    expect(await sql.rows(`SELECT detail FROM audit WHERE action = 'message.settled' AND subject_id = $1`, [lost])).toEqual([{ detail: { was: 'unknown', as: 'sent' } }]);
+  });
+
+  it('are sent again several at once, and what is not of this event is left', async () => {
+    await write(letter('again-1', { params: { to: 'nobody' } }), letter('again-2', { params: { to: 'nobody' } }));
+    const ids = [await idOf('again-1'), await idOf('again-2')];
+    await running.app.get(Delivery).deliver({ ids });
+    const foreign = await idOf('other-event');
+    await sql.rows(`UPDATE message SET status = 'failed' WHERE id = $1`, [foreign]);
+    const answers = await Promise.all([0, 1].map(() => post(`events/${eventId}/messages/retry`, { ids: [...ids, foreign] })));
+    expect(answers.map(({ body }) => body.retried).toSorted((a, b) => a - b)).toEqual([0, 2]);
+    expect(await sql.rows('SELECT status FROM message WHERE id = ANY ($1) ORDER BY status', [[...ids, foreign]])).toEqual([{ status: 'failed' }, { status: 'waiting' }, { status: 'waiting' }]);
+    expect((await post('messages/retry', { ids: [foreign] }, secretariat)).body).toEqual({ retried: 1, left: 0 });
   });
 
   describe('that somebody does not want', () => {

@@ -6,7 +6,7 @@ import { Sql } from '../../platform/database/index.js';
 import { refuseVersion } from '../../platform/http/index.js';
 import { INVITATION_LINK } from '../invitation.js';
 import { refuse } from '../invitations.errors.js';
-import { eventMoved, INVITATION_LETTERS } from '../letter/letters.js';
+import { WHILE_OPEN } from '../letter/letters.js';
 import { OPEN } from '../life/invitation-life.rules.js';
 import { Steps } from '../life/steps.js';
 import { Sending } from '../sending/sending.service.js';
@@ -29,7 +29,7 @@ export class InvitationChanges {
     return this.sql.transaction(async (tx) => {
       const invitation = await this.steps.lock(tx, id, eventId);
       await this.steps.take(tx, invitation, 'cancelled', actor, { reason });
-      await this.messages.cancelWaiting(tx, { eventId, personId: invitation.personId, kinds: [...INVITATION_LETTERS, eventMoved.name] }, 'The invitation was withdrawn.');
+      await this.messages.cancelWaiting(tx, { eventId, personId: invitation.personId, kinds: WHILE_OPEN }, 'The invitation was withdrawn.');
       await this.links.revoke(tx, { purpose: INVITATION_LINK, subjectId: id });
     });
   }

@@ -65,8 +65,7 @@ export class InvitationDesk {
   }
 
   /** @throws Refusal INVITATION_UNKNOWN */
-  async one(eventId: string, id: string): Promise<InvitationResponse> {
-    const tx = this.sql.manager;
+  async one(eventId: string, id: string, tx: Tx = this.sql.manager): Promise<InvitationResponse> {
     const found = await rows<Listed>(tx, `${LISTED} WHERE i.event_id = $3 AND i.id = $4`, [this.clock.now(), INVITATION_LETTERS, eventId, id]);
     const [shown] = await this.shown(tx, found);
     if (!shown) throw refuse('INVITATION_UNKNOWN');
@@ -92,7 +91,7 @@ export class InvitationDesk {
   /** A preview with the names of parties. */
   async previewed({ invitees, leftOut, letter }: InvitationPlan & { letter: string }): Promise<InvitationPreviewResponse> {
     const names = await this.parties.names([...new Set(invitees.flatMap(({ partyId }) => partyId ?? []))]);
-    return { items: invitees.map(({ personId, name, partyId, language }) => ({ personId, name, partyId, party: names.get(partyId ?? '')?.name ?? null, language, letter })), leftOut };
+    return { items: invitees.map(({ personId, name, email, line, partyId, language }) => ({ personId, name, email, line, partyId, party: names.get(partyId ?? '')?.name ?? null, language, letter })), leftOut };
   }
 
   private async shown(tx: Tx, found: readonly Listed[]): Promise<InvitationResponse[]> {

@@ -1,17 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { Allow, Me, type Actor } from '../../access/index.js';
-import type { PersonInput } from '../../directory/index.js';
 import { EventParam } from '../../events/index.js';
 import { IfMatch } from '../../platform/http/index.js';
 import { StaffAnswers } from '../answers/staff-answers.service.js';
 import { InvitationParam } from '../invitations.params.js';
 import { InvitationsQuery } from '../invitations.queries.js';
-import { DeadlineRequest, InviteRequest, RecordAnswerRequest, WithdrawInvitationRequest, type ListedPersonRequest } from '../invitations.requests.js';
-import { InvitationPageResponse, InvitationPreviewResponse, InvitationResponse, InvitationSummaryResponse, InvitedResponse } from '../invitations.responses.js';
-import { Sending } from '../sending/sending.service.js';
-import type { InvitationWish } from '../sending/wish.js';
+import { DeadlineRequest, RecordAnswerRequest, WithdrawInvitationRequest } from '../invitations.requests.js';
+import { InvitationDetailResponse, InvitationPageResponse, InvitationResponse, InvitationSummaryResponse } from '../invitations.responses.js';
 import { InvitationChanges } from './invitation-changes.js';
 import { InvitationDesk } from './invitation-desk.js';
+import { InvitationDetail } from './invitation-detail.js';
+import { Reminding } from './reminding.js';
 import '../invitations.policy.js';
 
 /** Invitations of an event, for staff. */
@@ -19,8 +18,9 @@ import '../invitations.policy.js';
 export class InvitationsController {
   constructor(
     private readonly desk: InvitationDesk,
-    private readonly sending: Sending,
+    private readonly detail: InvitationDetail,
     private readonly changes: InvitationChanges,
+    private readonly reminding: Reminding,
     private readonly answers: StaffAnswers,
   ) {}
 
@@ -36,19 +36,20 @@ export class InvitationsController {
     return this.desk.summary(at.eventId);
   }
 
-  /** Who would be invited, in which language and by which letter, and who not; invites nobody. */
-  @Post('preview')
-  @HttpCode(200)
-  @Allow('invitation.send')
-  async preview(@Me() me: Actor, @Param() at: EventParam, @Body() body: InviteRequest): Promise<InvitationPreviewResponse> {
-    return this.desk.previewed(await this.sending.preview(me, at.eventId, wishOf(body)));
+  /** An invitation with its letters and its story. */
+  @Get(':invitationId')
+  @Allow('invitation.read')
+  one(@Me() me: Actor, @Param() at: InvitationParam): Promise<InvitationDetailResponse> {
+    return this.detail.of(me, at.eventId, at.invitationId);
   }
 
-  /** Invites; who is invited or registered already is left out, so that asking twice repeats nothing. */
-  @Post()
-  @Allow('invitation.send')
-  invite(@Me() me: Actor, @Param() at: EventParam, @Body() body: InviteRequest): Promise<InvitedResponse> {
-    return this.sending.invite(me, at.eventId, wishOf(body));
+  /** Reminds somebody who can still answer, at most once a day. */
+  @Post(':invitationId/remind')
+  @HttpCode(200)
+  @Allow('invitation.change')
+  async remind(@Me() me: Actor, @Param() at: InvitationParam): Promise<InvitationResponse> {
+    await this.reminding.remind(me, at.eventId, at.invitationId);
+    return this.desk.one(at.eventId, at.invitationId);
   }
 
   /** Gives another deadline, or none. */
@@ -76,19 +77,4 @@ export class InvitationsController {
     await this.answers.record(me, at.eventId, at.invitationId, { answer: body.answer, reason: body.reason ?? null, substitute: body.substitute ?? null });
     return this.desk.one(at.eventId, at.invitationId);
   }
-}
-
-function wishOf({ list, answerBy, ...rest }: InviteRequest): InvitationWish {
-  return { ...rest, answerBy: answerBy ?? null, ...(list && { list: list.map(personOf) }) };
-}
-
-function personOf({ familyName, givenName, email, locale, stateIso2, institution }: ListedPersonRequest): PersonInput {
-  return {
-    familyName,
-    givenName,
-    email,
-    correspondenceLanguage: locale,
-    ...(stateIso2 && { stateIso2 }),
-    ...(institution && { institutionName: { [locale]: institution } }),
-  };
 }

@@ -1,8 +1,7 @@
-import type { PersonCard } from '../../directory/index.js';
 import { daysLine, momentLine, placeLine, whenLine, type EventFacts } from '../../events/index.js';
 import { textIn } from '../../platform/i18n/index.js';
 import type { InvitationFacts } from '../invitation.js';
-import { salutation, type LetterLanguage } from './salutation.js';
+import { salutation, type Addressed, type LetterLanguage } from './salutation.js';
 
 /** What every letter about an invitation says. */
 export interface LetterFacts {
@@ -17,7 +16,7 @@ export interface LetterFacts {
   readonly link: string;
 }
 
-export function letterFacts(about: { invitation: Pick<InvitationFacts, 'answerByLocal'>; event: EventFacts; person: PersonCard }, language: LetterLanguage, around: { sender: string; link: string }): LetterFacts {
+export function letterFacts(about: { invitation: Pick<InvitationFacts, 'answerByLocal'>; event: EventFacts; person: Addressed }, language: LetterLanguage, around: { sender: string; link: string }): LetterFacts {
   const { invitation, event, person } = about;
   return {
     salutation: salutation(person, language),

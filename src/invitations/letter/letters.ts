@@ -26,8 +26,14 @@ export const invitationLetters: readonly MessageKind[] = [general, ...Object.val
 /** Their names: which messages are about an invitation's first letter. */
 export const INVITATION_LETTERS: readonly string[] = invitationLetters.map(({ name }) => name);
 
+/** Once more, by the hand of staff, to somebody who has not answered yet. Sent by rule, reminders are a room of their own. */
+export const invitationReminder = defineMessageKind({ name: 'invitation-still-open', purpose: 'invitation', required: false, whenUnknown: 'leave', letters, sample: asking });
+
 /** New dates or a new place, to those who have not answered. */
 export const eventMoved = defineMessageKind({ name: 'invitation-event-moved', purpose: 'invitation', required: true, whenUnknown: 'resend', letters, sample: about });
+/** Names of all that is said to somebody who can still answer: it has no reason any more when they cannot. */
+export const WHILE_OPEN: readonly string[] = [...INVITATION_LETTERS, invitationReminder.name, eventMoved.name];
+
 /** It will not be held, to those who were asked and did not decline. Nobody may miss it, so that it cannot be unsubscribed from. */
 export const eventCancelled = defineMessageKind({ name: 'invitation-event-cancelled', purpose: 'invitation', required: true, whenUnknown: 'resend', letters, sample: { ...about, reason: 'The host has changed its plans.' } });
 

@@ -1,13 +1,15 @@
 import type { PersonCard } from '../../directory/index.js';
 
 /** Languages in which letters are written. A reader of another language gets the English one, whole: a letter in two languages is read as a mistake. */
-export type LetterLanguage = 'en' | 'ru';
+export const LETTER_LANGUAGES = ['en', 'ru'] as const;
+export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
 
 export function letterLanguage(locale: PersonCard['correspondenceLanguage']): LetterLanguage {
   return locale === 'ru' ? 'ru' : 'en';
 }
 
-type Addressed = Pick<PersonCard, 'title' | 'familyName' | 'givenName' | 'otherScripts' | 'sex'>;
+/** Whom a letter speaks to. */
+export type Addressed = Pick<PersonCard, 'title' | 'familyName' | 'givenName' | 'otherScripts' | 'sex'>;
 
 /**
  * How a letter opens: `Dear Ms Akhmetova,`, `Excellency,`, `Уважаемая госпожа Ахметова!`. Russian letters write the name in Cyrillic where it is known.

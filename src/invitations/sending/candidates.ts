@@ -43,22 +43,23 @@ export class Candidates {
       const card = cards.get(candidate.personId ?? '');
       const iso2 = FOR_A_STATE.includes(wish.category) ? (card?.stateIso2 ?? candidate.input?.stateIso2 ?? null) : null;
       const partyId = candidate.partyId ?? (await this.partyOf(tx, event, iso2, parties));
-      candidates.push({ ...candidate, partyId, facts: card ? factsOfCard(card, known.get(card.id)) : factsOfInput(candidate.input, suppressed) });
+      const facts = card ? factsOfCard(card, known.get(card.id)) : factsOfInput(candidate.input, suppressed);
+      candidates.push({ ...candidate, partyId, facts: { ...facts, language: wish.language ?? facts.language } });
     }
     return candidates;
   }
 
   private async audience(tx: Tx, event: EventFacts, wish: InvitationWish): Promise<Candidate[]> {
-    if (wish.audience === 'people') return (wish.personIds ?? []).map((personId) => ({ personId, input: null, partyId: null }));
+    if (wish.audience === 'people') return (wish.personIds ?? []).map((personId) => ({ personId, input: null, partyId: null, line: null }));
     if (wish.audience === 'list') {
       const list = wish.list ?? [];
       const ids = await this.people.find(list, tx);
-      return list.map((input, place) => ({ personId: ids[place] ?? null, input, partyId: null }));
+      return list.map((input, place) => ({ personId: ids[place] ?? null, input, partyId: null, line: place }));
     }
     if (event.processIds.length === 0) throw refuse('EVENT_WITHOUT_PROCESS', { field: 'audience' });
     const where = { processIds: event.processIds, statuses: wish.statuses ?? ASKED_STATUSES, includeAlternates: wish.includeAlternates ?? false };
     const found = await this.parties.focalPoints(event.startsLocal.slice(0, 10), where, tx);
-    return found.map(({ personId, partyId }) => ({ personId, input: null, partyId }));
+    return found.map(({ personId, partyId }) => ({ personId, input: null, partyId, line: null }));
   }
 
   private async partyOf(tx: Tx, event: EventFacts, iso2: string | null, known: Map<string, string | null>): Promise<string | null> {
@@ -95,16 +96,17 @@ async function suppressedAmong(tx: Tx, addresses: readonly string[]): Promise<Se
 }
 
 function factsOfCard(card: PersonCard, known: KnownFacts | undefined): CandidateFacts {
-  return { name: displayName(card), language: letterLanguage(card.correspondenceLanguage), invited: known?.invited ?? false, registered: known?.registered ?? false, unreachable: known?.unreachable ?? null };
+  return { name: displayName(card), email: card.email, language: letterLanguage(card.correspondenceLanguage), invited: known?.invited ?? false, registered: known?.registered ?? false, unreachable: known?.unreachable ?? null };
 }
 
 function factsOfInput(input: PersonInput | null, suppressed: ReadonlySet<string>): CandidateFacts {
-  const email = input?.email?.toLowerCase() ?? null;
+  const email = input?.email ?? null;
   return {
     name: input ? displayName(input) : '',
+    email,
     language: letterLanguage(input?.correspondenceLanguage ?? 'en'),
     invited: false,
     registered: false,
-    unreachable: email === null ? 'no-mailbox' : suppressed.has(email) ? 'suppressed' : null,
+    unreachable: email === null ? 'no-mailbox' : suppressed.has(email.toLowerCase()) ? 'suppressed' : null,
   };
 }

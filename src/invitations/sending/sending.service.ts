@@ -9,6 +9,7 @@ import { Settings } from '../../registration/index.js';
 import type { InvitationFacts } from '../invitation.js';
 import { refuse } from '../invitations.errors.js';
 import { letterOf } from '../letter/letters.js';
+import type { LetterLanguage } from '../letter/salutation.js';
 import { Candidates } from './candidates.js';
 import { deadlineOf, type Deadline } from './deadline.rules.js';
 import { sift } from './sift.rules.js';
@@ -56,7 +57,7 @@ export class Sending {
       const event = await this.events.lock(tx, eventId);
       if (!INVITING.includes(event.status) || event.startsAt <= this.clock.now()) throw refuse('EVENT_NOT_INVITING');
       const { plan, deadline } = await this.plan(tx, event, wish);
-      const made = await this.write(tx, event, await this.withIds(tx, plan.invitees, actor), { audience: wish.audience, category: wish.category, deadline });
+      const made = await this.write(tx, event, await this.withIds(tx, plan.invitees, actor), { audience: wish.audience, category: wish.category, deadline, language: wish.language ?? null });
       await this.audit.record(tx, {
         actor,
         action: 'invitations.sent',
@@ -69,7 +70,7 @@ export class Sending {
   }
 
   /** Writes invitations of people who are in the directory, and their letters. Whoever has a live invitation already gets no other. Joins a transaction. */
-  async write(tx: Tx, event: EventFacts, people: readonly Asked[], as: { audience: InvitationFacts['audience']; category: string; deadline: Deadline | null }): Promise<{ id: string; personId: string }[]> {
+  async write(tx: Tx, event: EventFacts, people: readonly Asked[], as: { audience: InvitationFacts['audience']; category: string; deadline: Deadline | null; language?: LetterLanguage | null }): Promise<{ id: string; personId: string }[]> {
     const now = this.clock.now();
     const asked = people.map(({ personId, partyId }) => ({ id: newId(), person_id: personId, party_id: partyId }));
     const made = await rows<{ id: string; personId: string }>(
@@ -82,7 +83,7 @@ export class Sending {
     const kind = letterOf(event.kind);
     await this.messages.write(
       tx,
-      made.map(({ id, personId }) => ({ kind, dedupeKey: `invitation:${id}`, eventId: event.id, personId, params: { invitationId: id }, cause: `invitations:${as.audience}`, dueAt: now })),
+      made.map(({ id, personId }) => ({ kind, dedupeKey: `invitation:${id}`, eventId: event.id, personId, params: { invitationId: id }, cause: `invitations:${as.audience}`, dueAt: now, locale: as.language ?? null })),
     );
     return made;
   }
@@ -95,7 +96,8 @@ export class Sending {
     return decision.deadline;
   }
 
-  private async plan(tx: Tx, event: EventFacts, wish: InvitationWish): Promise<{ plan: InvitationPlan; deadline: Deadline | null }> {
+  /** Who would be asked, and who not; reads only. Joins a transaction. @throws Refusal CATEGORY_NOT_OFFERED, DEADLINE_PAST, DEADLINE_AFTER_START */
+  async plan(tx: Tx, event: EventFacts, wish: InvitationWish): Promise<{ plan: InvitationPlan; deadline: Deadline | null }> {
     const { categories } = await this.settings.of(event, tx);
     if (!categories.includes(wish.category)) throw refuse('CATEGORY_NOT_OFFERED', { field: 'category', params: { category: wish.category } });
     const deadline = this.deadline(event, wish.answerBy);

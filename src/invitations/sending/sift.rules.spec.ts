@@ -1,9 +1,9 @@
 import { sift } from './sift.rules.js';
 import type { Candidate, CandidateFacts } from './wish.js';
 
-const facts: CandidateFacts = { name: 'Aigerim Akhmetova', language: 'en', invited: false, registered: false, unreachable: null };
-const known = (personId: string, more: Partial<CandidateFacts> = {}) => ({ personId, input: null, partyId: null, facts: { ...facts, ...more } });
-const listed = (familyName: string, email: string): Candidate & { facts: CandidateFacts } => ({ personId: null, input: { familyName, givenName: 'A', email }, partyId: null, facts });
+const facts: CandidateFacts = { name: 'Aigerim Akhmetova', email: 'a@example.org', language: 'en', invited: false, registered: false, unreachable: null };
+const known = (personId: string, more: Partial<CandidateFacts> = {}) => ({ personId, input: null, partyId: null, line: null, facts: { ...facts, ...more } });
+const listed = (familyName: string, email: string): Candidate & { facts: CandidateFacts } => ({ personId: null, input: { familyName, givenName: 'A', email }, partyId: null, line: null, facts });
 
 describe('an audience', () => {
   it('is asked, but for those who are left out, each for the first reason that applies', () => {

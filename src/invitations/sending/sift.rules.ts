@@ -8,8 +8,8 @@ export function sift(candidates: readonly (Candidate & { facts: CandidateFacts }
     const { facts, ...who } = candidate;
     const reason = reasonFor(candidate, exclude, seen);
     seen.add(keyOf(candidate));
-    if (reason === null) plan.invitees.push({ ...who, name: facts.name, language: facts.language });
-    else plan.leftOut.push({ personId: who.personId, name: facts.name, reason });
+    if (reason === null) plan.invitees.push({ ...who, name: facts.name, email: facts.email, language: facts.language });
+    else plan.leftOut.push({ personId: who.personId, name: facts.name, line: who.line, reason });
   }
   return plan;
 }

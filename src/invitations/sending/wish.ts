@@ -17,6 +17,8 @@ export interface InvitationWish {
   /** People who are not asked this time. */
   exclude?: readonly string[];
   category: string;
+  /** The language of every letter; left out, each reader's own. */
+  language?: LetterLanguage;
   /** Wall time of the event's place. */
   answerBy: string | null;
 }
@@ -28,11 +30,15 @@ export interface Candidate {
   /** As the list tells of them. */
   input: PersonInput | null;
   partyId: string | null;
+  /** Place in the list, from 0; null for whoever was chosen otherwise. */
+  line: number | null;
 }
 
 /** What decides about a candidate. */
 export interface CandidateFacts {
   name: string;
+  /** Where letters go. */
+  email: string | null;
   language: LetterLanguage;
   invited: boolean;
   registered: boolean;
@@ -43,12 +49,15 @@ export type LeftOutReason = 'excluded' | 'already-invited' | 'already-registered
 
 export interface Invitee extends Candidate {
   name: string;
+  email: string | null;
   language: LetterLanguage;
 }
 
 export interface LeftOut {
   personId: string | null;
   name: string;
+  /** Place in the list, from 0. */
+  line: number | null;
   reason: LeftOutReason;
 }
 

@@ -4,10 +4,9 @@ import { Audit, type Actor } from '../../access/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { rows, Sql, type Tx } from '../../platform/database/index.js';
 import { pageOf, readCursor, type Page } from '../../platform/http/index.js';
-import { Outbox } from '../../platform/jobs/index.js';
 import { refuseMessage } from '../messages.errors.js';
 import { MESSAGE_GROUPS, type MessagesQuery, type MessageStatus } from './messages.queries.js';
-import { MessageDetailResponse, MessageSummaryResponse, type MessageAttemptResponse, type MessageCopyResponse, type MessageResponse } from './messages.responses.js';
+import { MessageDetailResponse, MessageSummaryResponse, type MessageAttemptResponse, type MessageCopyResponse, type MessageKindCountResponse, type MessageResponse } from './messages.responses.js';
 
 const COLUMNS = `message.id, message.kind, message.status, message.status_reason AS "statusReason", message.event_id AS "eventId", message.person_id AS "personId",
   copy.recipient ->> 'name' AS recipient, coalesce(message.sent_subject, copy.subject) AS subject, coalesce(message.sent_locale, message.locale) AS locale, message.cause,
@@ -18,7 +17,7 @@ const FROM = `message LEFT JOIN message_copy AS copy ON copy.message_id = messag
 const LATE = 15 * 60_000;
 
 /** Which message: of an event, or with `eventId` null whichever. */
-interface Which {
+export interface Which {
   eventId: string | null;
   id: string;
 }
@@ -30,7 +29,6 @@ export class MessageDesk {
     private readonly sql: Sql,
     private readonly clock: Clock,
     private readonly audit: Audit,
-    private readonly outbox: Outbox,
   ) {}
 
   /** Messages of an event (or of all, with null), newest first. */
@@ -61,37 +59,22 @@ export class MessageDesk {
     });
   }
 
-  /** Sends a failed or unknown message again, under the same Message-ID. @throws Refusal MESSAGE_UNKNOWN, MESSAGE_NOT_RETRIED */
-  retry(actor: Actor, which: Which): Promise<MessageDetailResponse> {
-    return this.sql.transaction(async (tx) => {
-      const [message] = await rows<{ status: MessageStatus; eventId: string | null }>(
-        tx,
-        'SELECT status, event_id AS "eventId" FROM message WHERE id = $1 AND ($2::uuid IS NULL OR event_id = $2) FOR UPDATE',
-        [which.id, which.eventId],
-      );
-      if (!message) throw refuseMessage('MESSAGE_UNKNOWN');
-      if (message.status !== 'failed' && message.status !== 'unknown') throw refuseMessage('MESSAGE_NOT_RETRIED', { params: { status: message.status } });
-      await tx.query(
-        `UPDATE message SET status = 'waiting', status_reason = NULL, due_at = $2, data_started_at = NULL, handed_at = NULL, attempts = 0, unknown_times = 0 WHERE id = $1`,
-        [which.id, this.clock.now()],
-      );
-      await this.outbox.wake(tx);
-      await this.audit.record(tx, { actor, action: 'message.retried', subject: { type: 'message', id: which.id }, eventId: message.eventId, detail: { was: message.status } });
-      return this.read(tx, which);
-    });
-  }
-
-  /** How many messages of an event (or of all, with null) are in each state. */
+  /** How many messages of an event (or of all, with null) are in each state, and of which kinds there are any. */
   async summary(eventId: string | null): Promise<MessageSummaryResponse> {
     const found = await this.sql.rows<{ status: MessageStatus; count: number; late: number }>(
       `SELECT status, count(*)::int AS count, count(*) FILTER (WHERE status IN ('waiting', 'handed', 'sending') AND due_at < $2)::int AS late
          FROM message WHERE $1::uuid IS NULL OR event_id = $1 GROUP BY status`,
       [eventId, new Date(this.clock.now().getTime() - LATE)],
     );
-    return MessageSummaryResponse.from(found);
+    const kinds = await this.sql.rows<MessageKindCountResponse>(
+      `SELECT kind, count(*)::int AS count FROM message WHERE $1::uuid IS NULL OR event_id = $1 GROUP BY kind ORDER BY kind`,
+      [eventId],
+    );
+    return MessageSummaryResponse.from(found, kinds);
   }
 
-  private async read(tx: Tx, { eventId, id }: Which): Promise<MessageDetailResponse> {
+  /** A message with every try and what was sent; joins a transaction. @throws Refusal MESSAGE_UNKNOWN */
+  async read(tx: Tx, { eventId, id }: Which): Promise<MessageDetailResponse> {
     const [message] = await rows<MessageResponse & { messageId: string }>(
       tx,
       `SELECT ${COLUMNS}, message.message_id AS "messageId" FROM ${FROM} WHERE message.id = $1 AND ($2::uuid IS NULL OR message.event_id = $2)`,

@@ -1,15 +1,20 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Allow, Me, type Actor } from '../../access/index.js';
+import { MessageDecisions } from './message-decisions.js';
 import { MessageDesk } from './message-desk.js';
 import { MessageOfEventParam, MessageParam, MessagesOfEventParam } from './messages.params.js';
 import { MessagesQuery } from './messages.queries.js';
-import { MessageDetailResponse, MessagePageResponse, MessageSummaryResponse } from './messages.responses.js';
+import { RetryRequest, SettleRequest } from './messages.requests.js';
+import { MessageDetailResponse, MessagePageResponse, MessageSummaryResponse, RetriedResponse } from './messages.responses.js';
 import '../messages.policy.js';
 
 /** What was sent, and what was not. */
 @Controller()
 export class MessagesController {
-  constructor(private readonly desk: MessageDesk) {}
+  constructor(
+    private readonly desk: MessageDesk,
+    private readonly decisions: MessageDecisions,
+  ) {}
 
   /** Messages of all events and of none, newest first; `group=attention` are those that need somebody. */
   @Get('messages')
@@ -37,7 +42,23 @@ export class MessagesController {
   @HttpCode(200)
   @Allow('message.retry-all')
   retryOfAll(@Me() me: Actor, @Param() at: MessageParam): Promise<MessageDetailResponse> {
-    return this.desk.retry(me, { eventId: null, id: at.messageId });
+    return this.decisions.retry(me, { eventId: null, id: at.messageId });
+  }
+
+  /** Sends those of several messages again that failed or whose fate is unknown. */
+  @Post('messages/retry')
+  @HttpCode(200)
+  @Allow('message.retry-all')
+  retryManyOfAll(@Me() me: Actor, @Body() body: RetryRequest): Promise<RetriedResponse> {
+    return this.decisions.retryAll(me, null, body.ids);
+  }
+
+  /** Ends a message that needs somebody without sending it again. */
+  @Post('messages/:messageId/settle')
+  @HttpCode(200)
+  @Allow('message.settle-all')
+  settleOfAll(@Me() me: Actor, @Param() at: MessageParam, @Body() body: SettleRequest): Promise<MessageDetailResponse> {
+    return this.decisions.settle(me, { eventId: null, id: at.messageId }, body.as);
   }
 
   /** Messages of an event, newest first; `group=attention` are those that need somebody. */
@@ -66,6 +87,22 @@ export class MessagesController {
   @HttpCode(200)
   @Allow('message.retry')
   retry(@Me() me: Actor, @Param() at: MessageOfEventParam): Promise<MessageDetailResponse> {
-    return this.desk.retry(me, { eventId: at.eventId, id: at.messageId });
+    return this.decisions.retry(me, { eventId: at.eventId, id: at.messageId });
+  }
+
+  /** Sends those of several messages again that failed or whose fate is unknown. */
+  @Post('events/:eventId/messages/retry')
+  @HttpCode(200)
+  @Allow('message.retry')
+  retryMany(@Me() me: Actor, @Param() at: MessagesOfEventParam, @Body() body: RetryRequest): Promise<RetriedResponse> {
+    return this.decisions.retryAll(me, at.eventId, body.ids);
+  }
+
+  /** Ends a message that needs somebody without sending it again. */
+  @Post('events/:eventId/messages/:messageId/settle')
+  @HttpCode(200)
+  @Allow('message.settle')
+  settle(@Me() me: Actor, @Param() at: MessageOfEventParam, @Body() body: SettleRequest): Promise<MessageDetailResponse> {
+    return this.decisions.settle(me, { eventId: at.eventId, id: at.messageId }, body.as);
   }
 }

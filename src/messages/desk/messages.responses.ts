@@ -75,17 +75,34 @@ export class MessageCountResponse {
   count!: number;
 }
 
+/** How many messages there are of one kind. */
+export class MessageKindCountResponse {
+  /** Such as `registration-confirmed`. */
+  kind!: string;
+  count!: number;
+}
+
+/** What came of sending several messages again. */
+export class RetriedResponse {
+  retried!: number;
+  /** Those that were left as they are: sent meanwhile, or not here. */
+  left!: number;
+}
+
 /** How many messages are in each state. */
 export class MessageSummaryResponse {
   counts!: MessageCountResponse[];
   /** Of those on their way, how many should have left a quarter of an hour ago. */
   late!: number;
+  /** Kinds of which there are messages. */
+  kinds!: MessageKindCountResponse[];
 
   /** Every status once, those without messages with zero. */
-  static from(found: readonly { status: MessageStatus; count: number; late: number }[]): MessageSummaryResponse {
+  static from(found: readonly { status: MessageStatus; count: number; late: number }[], kinds: MessageKindCountResponse[]): MessageSummaryResponse {
     return {
       counts: MESSAGE_STATUSES.map((status) => ({ status, count: found.find((row) => row.status === status)?.count ?? 0 })),
       late: found.reduce((sum, row) => sum + row.late, 0),
+      kinds,
     };
   }
 }

@@ -346,6 +346,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends those of several messages again that failed or whose fate is unknown. */
+        post: operations["MessagesController_retryManyOfAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{messageId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a message that needs somebody without sending it again. */
+        post: operations["MessagesController_settleOfAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{eventId}/messages": {
         parameters: {
             query?: never;
@@ -408,6 +442,40 @@ export interface paths {
         put?: never;
         /** Sends a failed message, or one whose fate is unknown, again. */
         post: operations["MessagesController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/messages/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends those of several messages again that failed or whose fate is unknown. */
+        post: operations["MessagesController_retryMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/messages/{messageId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a message that needs somebody without sending it again. */
+        post: operations["MessagesController_settle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1244,7 +1312,7 @@ export interface paths {
         get: operations["InvitationsController_list"];
         put?: never;
         /** Invites; who is invited or registered already is left out, so that asking twice repeats nothing. */
-        post: operations["InvitationsController_invite"];
+        post: operations["SendingController_invite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1267,23 +1335,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/events/{eventId}/invitations/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Who would be invited, in which language and by which letter, and who not; invites nobody. */
-        post: operations["InvitationsController_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/events/{eventId}/invitations/{invitationId}": {
         parameters: {
             query?: never;
@@ -1291,7 +1342,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** An invitation with its letters and its story. */
+        get: operations["InvitationsController_one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1299,6 +1351,23 @@ export interface paths {
         head?: never;
         /** Gives another deadline, or none. */
         patch: operations["InvitationsController_changeDeadline"];
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/invitations/{invitationId}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reminds somebody who can still answer, at most once a day. */
+        post: operations["InvitationsController_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/events/{eventId}/invitations/{invitationId}/cancel": {
@@ -1395,6 +1464,40 @@ export interface paths {
         put?: never;
         /** Names somebody else, who gets an invitation of their own. */
         post: operations["OwnInvitationController_substitute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/invitations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would be invited, in which language and by which letter, and who not; invites nobody. */
+        post: operations["SendingController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/invitations/preview/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The letter that one of those invited would get, word for word; invites nobody. */
+        post: operations["SendingController_letterAhead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1951,10 +2054,17 @@ export interface components {
             status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
             count: number;
         };
+        MessageKindCountResponse: {
+            /** @description Such as `registration-confirmed`. */
+            kind: string;
+            count: number;
+        };
         MessageSummaryResponse: {
             counts: components["schemas"]["MessageCountResponse"][];
             /** @description Of those on their way, how many should have left a quarter of an hour ago. */
             late: number;
+            /** @description Kinds of which there are messages. */
+            kinds: components["schemas"]["MessageKindCountResponse"][];
         };
         MessageAttemptResponse: {
             /** Format: date-time */
@@ -2014,6 +2124,21 @@ export interface components {
             messageId: string;
             attemptLog: components["schemas"]["MessageAttemptResponse"][];
             copy: components["schemas"]["MessageCopyResponse"] | null;
+        };
+        RetryRequest: {
+            ids: string[];
+        };
+        RetriedResponse: {
+            retried: number;
+            /** @description Those that were left as they are: sent meanwhile, or not here. */
+            left: number;
+        };
+        SettleRequest: {
+            /**
+             * @description `sent`: it is known from elsewhere that it arrived; for one whose fate is unknown. `cancelled`: it need not be sent any more.
+             * @enum {string}
+             */
+            as: "sent" | "cancelled";
         };
         StateNameResponse: {
             /** @description On plates and in running text. */
@@ -3335,66 +3460,90 @@ export interface components {
             overdue: number;
             cancelled: number;
         };
-        ListedPersonRequest: {
-            familyName: string;
-            givenName: string;
-            /** Format: email */
-            email: string;
-            /**
-             * @description Language of letters to somebody new; whoever is in the directory is written to in the language that it says.
-             * @enum {string}
-             */
-            locale: "en" | "ru" | "fa";
-            /** @description ISO 3166-1 alpha-2. */
-            stateIso2?: string;
-            institution?: string;
+        OtherInvitationResponse: {
+            invitationId: string;
+            name: string;
         };
-        InviteRequest: {
+        InvitationLetterResponse: {
+            messageId: string;
+            /** @description Kind of message, such as `invitation-forum`. */
+            kind: string;
             /** @enum {string} */
-            audience: "focal-points" | "people" | "list";
-            /** @description For `focal-points`: parties of these statuses on the event's first day; members and observers when left out. */
-            statuses?: ("member" | "observer" | "guest" | "partner")[];
-            /** @description For `focal-points`: alternates too. */
-            includeAlternates?: boolean;
-            /** @description For `people`. */
-            personIds?: string[];
-            /** @description For `list`. */
-            list?: components["schemas"]["ListedPersonRequest"][];
-            /** @description People who are not invited this time. */
-            exclude?: string[];
-            /** @enum {string} */
-            category: "member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person";
-            /** @description Wall time by the clock of the event's place; without it answers are taken until the event begins. */
-            answerBy?: string | null;
+            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
+            /** @description The server's words, or why it was held back. */
+            statusReason: string | null;
+            subject: string | null;
+            locale: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
         };
-        InviteeResponse: {
-            /** @description null for somebody of a list whom the directory does not know yet. */
-            personId: string | null;
+        InvitationStepResponse: {
+            /** Format: date-time */
+            at: string;
+            /** @description 'accepted', 'declined', 'substituted', 'cancelled', 'reminded' or 'deadline-changed'. */
+            what: string;
+            /** @description Name of the member of staff who did it; null when it came by the link. */
+            by: string | null;
+            reason: string | null;
+            /** @description How an answer came: 'link', 'staff' or 'public'. */
+            through: string | null;
+            /** @description The new deadline, wall time of the event's place; null for none, or when the step is another. */
+            deadline: string | null;
+        };
+        InvitationDetailResponse: {
+            id: string;
+            personId: string;
+            /** @description Given and family name, as the person writes them. */
             name: string;
             partyId: string | null;
             party: components["schemas"]["LocalisedTextResponse"] | null;
+            category: string;
             /**
-             * @description Language of the letter.
+             * @description How the person was chosen.
              * @enum {string}
              */
-            language: "en" | "ru";
-            /** @description Name of the letter: `invitation-meeting`. */
-            letter: string;
-        };
-        LeftOutResponse: {
-            personId: string | null;
-            name: string;
+            audience: "list" | "focal-points" | "people" | "substitute";
             /** @enum {string} */
-            reason: "no-mailbox" | "suppressed" | "unsubscribed" | "excluded" | "already-invited" | "already-registered" | "twice";
-        };
-        InvitationPreviewResponse: {
-            items: components["schemas"]["InviteeResponse"][];
-            leftOut: components["schemas"]["LeftOutResponse"][];
-        };
-        InvitedResponse: {
-            /** @description Invitations made, each with its letter. */
-            invited: number;
-            leftOut: components["schemas"]["LeftOutResponse"][];
+            status: "cancelled" | "declined" | "sent" | "prepared" | "accepted" | "substituted";
+            /** @description No answer, though the time is over. */
+            overdue: boolean;
+            /**
+             * @description How its letter stands with the mail server; null when there is none.
+             * @enum {string|null}
+             */
+            letter: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed" | null;
+            /** Format: date-time */
+            letterSentAt: string | null;
+            /** @description Wall time by the clock of the event's place. */
+            answerByLocal: string | null;
+            /** Format: date-time */
+            answerBy: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /** @enum {string|null} */
+            answeredThrough: "public" | "link" | "staff" | null;
+            declineReason: string | null;
+            /** @description The invitation of whoever was named instead. */
+            substituteInvitationId: string | null;
+            registrationId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+            /** @description The name in the person's own script, or in Cyrillic. */
+            nativeName: string | null;
+            email: string | null;
+            institution: components["schemas"]["LocalisedTextResponse"] | null;
+            position: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @description Who was named instead. */
+            substitute: components["schemas"]["OtherInvitationResponse"] | null;
+            /** @description Who was asked before and named this person. */
+            namedBy: components["schemas"]["OtherInvitationResponse"] | null;
+            /** @description The oldest first. */
+            letters: components["schemas"]["InvitationLetterResponse"][];
+            /** @description The oldest first. */
+            history: components["schemas"]["InvitationStepResponse"][];
         };
         DeadlineRequest: {
             answerBy: string | null;
@@ -3454,6 +3603,114 @@ export interface components {
         };
         DeclineRequest: {
             reason?: string;
+        };
+        ListedPersonRequest: {
+            familyName: string;
+            givenName: string;
+            /** Format: email */
+            email: string;
+            /**
+             * @description Language of letters to somebody new; whoever is in the directory is written to in the language that it says.
+             * @enum {string}
+             */
+            locale: "en" | "ru" | "fa";
+            /** @description ISO 3166-1 alpha-2. */
+            stateIso2?: string;
+            institution?: string;
+        };
+        InviteRequest: {
+            /** @enum {string} */
+            audience: "focal-points" | "people" | "list";
+            /** @description For `focal-points`: parties of these statuses on the event's first day; members and observers when left out. */
+            statuses?: ("member" | "observer" | "guest" | "partner")[];
+            /** @description For `focal-points`: alternates too. */
+            includeAlternates?: boolean;
+            /** @description For `people`. */
+            personIds?: string[];
+            /** @description For `list`. */
+            list?: components["schemas"]["ListedPersonRequest"][];
+            /** @description People who are not invited this time. */
+            exclude?: string[];
+            /** @enum {string} */
+            category: "member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person";
+            /**
+             * @description The language of every letter; left out, each reader gets their own.
+             * @enum {string}
+             */
+            language?: "en" | "ru";
+            /** @description Wall time by the clock of the event's place; without it answers are taken until the event begins. */
+            answerBy?: string | null;
+        };
+        InviteeResponse: {
+            /** @description null for somebody of a list whom the directory does not know yet. */
+            personId: string | null;
+            name: string;
+            /** @description Mailbox to which the letter goes. */
+            email: string | null;
+            /** @description Place in the list that was given, from 0; null for whoever was chosen otherwise. */
+            line: number | null;
+            partyId: string | null;
+            party: components["schemas"]["LocalisedTextResponse"] | null;
+            /**
+             * @description Language of the letter.
+             * @enum {string}
+             */
+            language: "en" | "ru";
+            /** @description Name of the letter: `invitation-meeting`. */
+            letter: string;
+        };
+        LeftOutResponse: {
+            personId: string | null;
+            name: string;
+            /** @description Place in the list that was given, from 0. */
+            line: number | null;
+            /** @enum {string} */
+            reason: "no-mailbox" | "suppressed" | "unsubscribed" | "excluded" | "already-invited" | "already-registered" | "twice";
+        };
+        InvitationPreviewResponse: {
+            items: components["schemas"]["InviteeResponse"][];
+            leftOut: components["schemas"]["LeftOutResponse"][];
+        };
+        LetterAheadRequest: {
+            /** @enum {string} */
+            audience: "focal-points" | "people" | "list";
+            /** @description For `focal-points`: parties of these statuses on the event's first day; members and observers when left out. */
+            statuses?: ("member" | "observer" | "guest" | "partner")[];
+            /** @description For `focal-points`: alternates too. */
+            includeAlternates?: boolean;
+            /** @description For `people`. */
+            personIds?: string[];
+            /** @description For `list`. */
+            list?: components["schemas"]["ListedPersonRequest"][];
+            /** @description People who are not invited this time. */
+            exclude?: string[];
+            /** @enum {string} */
+            category: "member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person";
+            /**
+             * @description The language of every letter; left out, each reader gets their own.
+             * @enum {string}
+             */
+            language?: "en" | "ru";
+            /** @description Wall time by the clock of the event's place; without it answers are taken until the event begins. */
+            answerBy?: string | null;
+            /** Format: uuid */
+            personId?: string;
+            /** @description Place in `list`, from 0. */
+            line?: number;
+        };
+        LetterAheadResponse: {
+            name: string;
+            email: string;
+            /** @enum {string} */
+            language: "en" | "ru";
+            subject: string;
+            text: string;
+            html: string;
+        };
+        InvitedResponse: {
+            /** @description Invitations made, each with its letter. */
+            invited: number;
+            leftOut: components["schemas"]["LeftOutResponse"][];
         };
         AttendedDayResponse: {
             /** @description YYYY-MM-DD. */
@@ -4643,6 +4900,72 @@ export interface operations {
             };
         };
     };
+    MessagesController_retryManyOfAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessagesController_settleOfAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     MessagesController_ofEvent: {
         parameters: {
             query: {
@@ -4757,6 +5080,75 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessagesController_retryMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessagesController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6989,7 +7381,7 @@ export interface operations {
             };
         };
     };
-    InvitationsController_invite: {
+    SendingController_invite: {
         parameters: {
             query?: never;
             header?: {
@@ -7056,27 +7448,24 @@ export interface operations {
             };
         };
     };
-    InvitationsController_preview: {
+    InvitationsController_one: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 eventId: string;
+                invitationId: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InviteRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationPreviewResponse"];
+                    "application/json": components["schemas"]["InvitationDetailResponse"];
                 };
             };
             /** @description Why not (RFC 9457) */
@@ -7108,6 +7497,37 @@ export interface operations {
                 "application/json": components["schemas"]["DeadlineRequest"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InvitationsController_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -7312,6 +7732,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnInvitationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SendingController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPreviewResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SendingController_letterAhead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterAheadRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterAheadResponse"];
                 };
             };
             /** @description Why not (RFC 9457) */

@@ -28,3 +28,43 @@ it('finds pages and links at all', () => {
 it('leads to pages that are there', () => {
   expect(links.filter(({ to }) => !pages.includes(to))).toEqual([]);
 });
+
+describe('what Today says', () => {
+  /** Rooms of the server that tell what needs somebody: the codes and the targets that stand in their sources. */
+  const SERVER = join(process.cwd(), 'src');
+  const rooms = globSync('**/*attention.ts', { cwd: SERVER })
+    .map((file) => readFileSync(join(SERVER, file), 'utf8'))
+    .filter((text) => text.includes('sources.add('));
+  const codes = rooms.flatMap((text) => {
+    const prefix = /code: `(\w+)\.\$\{/.exec(text)?.[1];
+    return [...text.matchAll(/\bline\('([\w.-]+)'/g)].map((found) => (prefix === undefined ? (found[1] ?? '') : `${prefix}.${found[1] ?? ''}`));
+  });
+  const targets = rooms.flatMap((text) => [...text.matchAll(/[`'](\/(?:events\/\$\{[^}]+\}|messages)(?:\/[a-z-]+)?)/g)].map((found) => tidy(found[1] ?? '')));
+  const texts = JSON.parse(readFileSync(join(CONSOLE, 'pages/today/texts/en.json'), 'utf8')) as Record<string, unknown>;
+  /** Pages that lines lead to and that are not built yet. */
+  const coming: readonly string[] = ['/events/$/attendance', '/events/$/invitations', '/events/$/messages', '/messages'];
+
+  it('is read from every room that has something to say', () => {
+    expect(codes).toEqual(expect.arrayContaining(['attendance.conflicts', 'event.draft-near', 'invitation.overdue', 'messages.failed', 'registration.to-approve']));
+    expect(rooms).toHaveLength(sourcesAdded());
+  });
+
+  it('has a sentence for every code', () => {
+    expect(codes.filter((code) => texts[`line.${code}`] === undefined)).toEqual([]);
+  });
+
+  it('has no sentence that nobody says', () => {
+    const said = Object.keys(texts).filter((key) => key.startsWith('line.') && key !== 'line.other');
+    expect(said.filter((key) => !codes.includes(key.slice('line.'.length)))).toEqual([]);
+  });
+
+  it('leads to pages that are there', () => {
+    expect(targets).toEqual(expect.arrayContaining(['/messages', '/events/$/invitations', '/events/$/participants']));
+    expect(targets.filter((target) => !pages.includes(target) && !coming.includes(target))).toEqual([]);
+  });
+
+  /** How many places of the server add a source of lines: one that does it in a file with another name must not be missed. */
+  function sourcesAdded(): number {
+    return globSync('**/*.ts', { cwd: SERVER }).filter((file) => /sources\.add\(\{\s*permission/.test(readFileSync(join(SERVER, file), 'utf8'))).length;
+  }
+});
