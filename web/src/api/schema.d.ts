@@ -2019,7 +2019,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
+            status: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
@@ -2051,7 +2051,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
+            status: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled";
             count: number;
         };
         MessageKindCountResponse: {
@@ -2098,7 +2098,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
+            status: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
@@ -3399,16 +3399,16 @@ export interface components {
              * @description How the person was chosen.
              * @enum {string}
              */
-            audience: "list" | "focal-points" | "people" | "substitute";
+            audience: "focal-points" | "people" | "list" | "substitute";
             /** @enum {string} */
-            status: "cancelled" | "declined" | "sent" | "prepared" | "accepted" | "substituted";
+            status: "sent" | "cancelled" | "accepted" | "declined" | "substituted" | "prepared";
             /** @description No answer, though the time is over. */
             overdue: boolean;
             /**
              * @description How its letter stands with the mail server; null when there is none.
              * @enum {string|null}
              */
-            letter: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed" | null;
+            letter: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled" | null;
             /** Format: date-time */
             letterSentAt: string | null;
             /** @description Wall time by the clock of the event's place. */
@@ -3469,7 +3469,7 @@ export interface components {
             /** @description Kind of message, such as `invitation-forum`. */
             kind: string;
             /** @enum {string} */
-            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
+            status: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled";
             /** @description The server's words, or why it was held back. */
             statusReason: string | null;
             subject: string | null;
@@ -3504,16 +3504,16 @@ export interface components {
              * @description How the person was chosen.
              * @enum {string}
              */
-            audience: "list" | "focal-points" | "people" | "substitute";
+            audience: "focal-points" | "people" | "list" | "substitute";
             /** @enum {string} */
-            status: "cancelled" | "declined" | "sent" | "prepared" | "accepted" | "substituted";
+            status: "sent" | "cancelled" | "accepted" | "declined" | "substituted" | "prepared";
             /** @description No answer, though the time is over. */
             overdue: boolean;
             /**
              * @description How its letter stands with the mail server; null when there is none.
              * @enum {string|null}
              */
-            letter: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed" | null;
+            letter: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled" | null;
             /** Format: date-time */
             letterSentAt: string | null;
             /** @description Wall time by the clock of the event's place. */
@@ -3579,7 +3579,7 @@ export interface components {
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
             /** @enum {string} */
-            standing: "cancelled" | "declined" | "open" | "expired" | "accepted" | "substituted";
+            standing: "cancelled" | "accepted" | "declined" | "substituted" | "open" | "expired";
             /** @description RFC 3339 with the offset of the event's place. */
             answerBy: string | null;
             answeredAt: string | null;
@@ -3665,7 +3665,7 @@ export interface components {
             /** @description Place in the list that was given, from 0. */
             line: number | null;
             /** @enum {string} */
-            reason: "no-mailbox" | "suppressed" | "unsubscribed" | "excluded" | "already-invited" | "already-registered" | "twice";
+            reason: "suppressed" | "no-mailbox" | "unsubscribed" | "excluded" | "already-invited" | "already-registered" | "twice";
         };
         InvitationPreviewResponse: {
             items: components["schemas"]["InviteeResponse"][];
@@ -3730,7 +3730,7 @@ export interface components {
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
             /** @enum {string|null} */
-            sex: "female" | "male" | "other" | null;
+            sex: "other" | "female" | "male" | null;
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             /** @description Status of the registration. */
             status: string;
