@@ -1,158 +1,112 @@
-import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import nodemailer from 'nodemailer';
-import { simpleParser } from 'mailparser';
 import pg from 'pg';
-import { SMTPServer } from 'smtp-server';
+import { startMailSink } from './mail-sink.ts';
+import { processorSeconds } from './processor-time.ts';
+import { openEvent, rush } from './rush.ts';
+import { startWeb, startWorker } from './processes.ts';
 
-/**
- * Mails a second through Convoke beside a bare loop of pooled nodemailer: the same letters (text, HTML, calendar file), the same number of connections, the
- * same mail server, each sender in a process of its own. Built server and a migrated database are needed; `npm run bench` provides both.
- */
+/** Convoke's rate of mail beside that of a bare loop. */
 export interface MailFigures {
   /** Mails a second; from the first that arrived to the last. */
   convoke: number;
   bare: number;
   /** Rate of Convoke by the rate of the bare loop. */
   share: number;
+  mails: number;
   arrived: number;
+  /** Bytes of one mail. */
+  size: number;
+  /** Milliseconds of processor time that one mail takes in the worker and in PostgreSQL, and in the bare loop. */
+  worker: number;
+  postgres: number;
+  loop: number;
 }
 
-interface Options {
-  /** A migrated database of the run's own. */
+interface MailStage {
+  root: string;
+  /** A database of the run's own; the web process migrates it. */
   databaseUrl: string;
-  /** Runs the queue on Redis; on PostgreSQL when left out. */
-  redisUrl?: string;
+  postgresPid: number;
   mails?: number;
 }
 
 const CONNECTIONS = 5;
-const here = fileURLToPath(import.meta.url);
 
-/** Measures both, one after the other. */
-export async function measureMails({ databaseUrl, redisUrl, mails = 2_000 }: Options): Promise<MailFigures> {
-  const sink = await startSink();
-  const started: ChildProcess[] = [sink.process];
+/**
+ * Mails a second through Convoke, to people who have just registered, and then the same letter from a bare loop of pooled nodemailer: the same number of
+ * connections, the same mail server, each sender in a process of its own.
+ */
+export async function measureMails({ root, databaseUrl, postgresPid, mails = 2_000 }: MailStage): Promise<MailFigures> {
+  await registerPeople(root, databaseUrl, mails);
+  const sink = await startMailSink();
   try {
-    await writeMessages(databaseUrl, mails);
-    const worker = spawn(process.execPath, [fileURLToPath(new URL('../test/support/faulty-worker.mjs', import.meta.url))], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        PORT: '0',
-        DATABASE_URL: databaseUrl,
-        SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
-        REDIS_URL: redisUrl ?? '',
-        CONVOKE_SECRET: Buffer.alloc(32, 7).toString('base64'),
-        CONVOKE_ROLE: 'worker',
-        LOG_LEVEL: 'error',
-        MAIL_CONNECTIONS: String(CONNECTIONS),
-      },
-    });
-    started.push(worker);
-    const convoke = await sink.taken(mails);
-    worker.kill('SIGTERM');
-    await once(worker, 'exit');
-    const { text, html, attachments } = await simpleParser(convoke.sample);
-    const ics = attachments.find(({ filename }) => filename === 'event.ics')?.content.toString() ?? '';
-    const bareLoop = fork(here, ['bare', String(sink.port), String(mails), JSON.stringify({ text, html, ics })]);
-    started.push(bareLoop);
-    const bare = await sink.taken(mails);
-    return { convoke: convoke.rate, bare: bare.rate, share: convoke.rate / bare.rate, arrived: convoke.recipients };
+    const counted = sink.count(mails);
+    const worker = await startWorker(root, databaseUrl, { smtpUrl: `smtp://127.0.0.1:${sink.port}`, connections: CONNECTIONS });
+    await counted.first;
+    const begun = [processorSeconds([worker.pid]), processorSeconds([postgresPid])] as const;
+    const taken = await counted.all;
+    const done = [processorSeconds([worker.pid]), processorSeconds([postgresPid])] as const;
+    await worker.stop();
+    const bare = await sendBare(sink, mails, taken.sample);
+    const each = (from: number, to: number): number => (1000 * (to - from)) / mails;
+    const rates = { convoke: taken.rate, bare: bare.rate, share: taken.rate / bare.rate };
+    return { ...rates, mails, arrived: taken.recipients, size: taken.sample.length, worker: each(begun[0], done[0]), postgres: each(begun[1], done[1]), loop: each(0, bare.seconds) };
   } finally {
-    for (const one of started) one.kill('SIGKILL');
+    sink.end();
   }
 }
 
-async function writeMessages(databaseUrl: string, mails: number): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query(
-    `INSERT INTO message (id, kind, dedupe_key, params, cause, due_at, message_id, created_at)
-     SELECT id, 'test-news', 'bench-' || n, jsonb_build_object('to', 'bench-' || n || '@example.org'), 'bench', now(), '<' || id || '@localhost>', now()
-       FROM (SELECT n, gen_random_uuid() AS id FROM generate_series(1, $1::integer) AS n) AS made`,
-    [mails],
-  );
-  await client.end();
+/** The figures in a few lines; of several rounds those of the middle one. */
+export function mailLines(rounds: readonly MailFigures[]): string[] {
+  const middle = rounds.toSorted((a, b) => a.share - b.share)[Math.floor(rounds.length / 2)];
+  if (!middle) return [];
+  const { convoke, bare, share, mails, arrived, size, worker, postgres, loop } = middle;
+  const each = `processor time: ${worker.toFixed(2)} ms in the worker and ${postgres.toFixed(2)} in PostgreSQL for a mail, ${loop.toFixed(2)} in the bare loop`;
+  if (rounds.length === 1) return [`mails ${convoke.toFixed(0)} a second, bare ${bare.toFixed(0)}: ${share.toFixed(2)}; ${each}`];
+  return [
+    `mails from the outbox        ${convoke.toFixed(0)} a second, written from the database, claimed, sent, recorded; ${arrived} of ${mails} arrived`,
+    `bare nodemailer              ${bare.toFixed(0)} a second, the same letter of ${(size / 1024).toFixed(0)} KiB, ${CONNECTIONS} pooled connections for both`,
+    `share                        ${share.toFixed(2)}, the middle of ${rounds.length} rounds (aim: at least 0.6)`,
+    each,
+  ];
 }
 
-interface Taken {
-  rate: number;
-  recipients: number;
-  /** One of the mails, as it came. */
-  sample: string;
+/** Leaves so many letters to be sent: everybody who registers gets one. */
+async function registerPeople(root: string, databaseUrl: string, people: number): Promise<void> {
+  const web = await startWeb(root, databaseUrl);
+  try {
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    const slug = await openEvent(client);
+    await client.end();
+    await rush([web.url], slug, 50, { people });
+  } finally {
+    await web.stop();
+  }
 }
 
-/** A mail server in a process of its own that takes everything and keeps the time. */
-async function startSink(): Promise<{ process: ChildProcess; port: number; taken(mails: number): Promise<Taken> }> {
-  const child = fork(here, ['sink']);
-  const [port] = (await once(child, 'message')) as [number];
-  return {
-    process: child,
-    port,
-    taken: async (mails) => {
-      child.send(mails);
-      const [taken] = (await once(child, 'message')) as [Taken];
-      return taken;
-    },
-  };
+async function sendBare(sink: Awaited<ReturnType<typeof startMailSink>>, mails: number, sample: string): Promise<{ rate: number; seconds: number }> {
+  const folder = await mkdtemp(join(tmpdir(), 'convoke-bench-'));
+  let loop: ChildProcess | null = null;
+  try {
+    const file = join(folder, 'letter.eml');
+    await writeFile(file, sample, 'latin1');
+    const counted = sink.count(mails);
+    loop = fork(fileURLToPath(new URL('bare-loop.ts', import.meta.url)), [String(sink.port), String(mails), String(CONNECTIONS), file]);
+    const pid = loop.pid ?? 0;
+    const sent = once(loop, 'message');
+    await counted.first;
+    const begun = processorSeconds([pid]);
+    const { rate } = await counted.all;
+    await sent;
+    return { rate, seconds: processorSeconds([pid]) - begun };
+  } finally {
+    loop?.kill('SIGKILL');
+    await rm(folder, { recursive: true });
+  }
 }
-
-/** Told how many mails to wait for, answers when they are there, and forgets them. */
-function serveSink(): void {
-  let wanted = Infinity;
-  let times: number[] = [];
-  let recipients = new Set<string>();
-  let sample = '';
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    disableReverseLookup: true,
-    onData(stream, session, done) {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => void (sample === '' && parts.push(part)));
-      stream.once('end', () => {
-        if (sample === '') sample = Buffer.concat(parts).toString('latin1');
-        times.push(performance.now());
-        for (const { address } of session.envelope.rcptTo) recipients.add(address);
-        done();
-        tell();
-      });
-    },
-  });
-  const tell = (): void => {
-    if (times.length < wanted) return;
-    const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
-    process.send?.({ rate: Math.round((times.length - 1) / seconds), recipients: recipients.size, sample });
-    wanted = Infinity;
-    times = [];
-    recipients = new Set();
-    sample = '';
-  };
-  process.on('message', (mails: number) => {
-    wanted = mails;
-    tell();
-  });
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.server.address();
-    process.send?.(typeof address === 'object' && address !== null ? address.port : 0);
-  });
-}
-
-async function sendBare(port: number, mails: number, { text, html, ics }: { text: string; html: string; ics: string }): Promise<void> {
-  const transport = nodemailer.createTransport({ host: '127.0.0.1', port, pool: true, maxConnections: CONNECTIONS, maxMessages: Infinity, ignoreTLS: true });
-  let next = 0;
-  const send = async (): Promise<void> => {
-    for (let n = (next += 1); n <= mails; n = next += 1) {
-      await transport.sendMail({ from: 'Convoke <no-reply@convoke.example>', to: `Aigerim <bare-${n}@example.org>`, subject: 'News of Forum', text, html, icalEvent: { method: 'REQUEST', filename: 'event.ics', content: ics } });
-    }
-  };
-  await Promise.all(Array.from({ length: CONNECTIONS * 4 }, send));
-  transport.close();
-}
-
-const [, script, role, ...told] = process.argv;
-if (script === here && role === 'sink') serveSink();
-if (script === here && role === 'bare') await sendBare(Number(told[0]), Number(told[1]), JSON.parse(told[2] ?? '{}'));

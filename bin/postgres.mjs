@@ -25,7 +25,7 @@ export async function startPostgres(root, folder, say) {
   }
   const found = await findRunning(data, password);
   const { pid, port } = found ?? (await launch(programs.postgres, programs.data, data, password, owner));
-  return handle({ pid, url: urlOf(port, password), folder: programs.data });
+  return { pid, ...handle({ pid, url: urlOf(port, password), folder: programs.data }) };
 }
 
 const urlOf = (port, password) => `postgres://convoke:${password}@127.0.0.1:${port}/postgres`;

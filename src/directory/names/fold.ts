@@ -1,5 +1,8 @@
 import { ARABIC, CYRILLIC, LATIN } from './letters.js';
 
+/** A word that is Latin letters without marks already. */
+const UNMARKED = /^[a-z0-9]*$/;
+
 const DOUBLED = /([a-z])\1+/g;
 
 /** Latin spellings that stand for one sound, in the order in which they are folded. */
@@ -57,7 +60,7 @@ function foldArabic(word: string): string {
 }
 
 function foldAlphabetic(word: string): string {
-  const latin = plain(letterByLetter(letterByLetter(word, CYRILLIC), LATIN));
+  const latin = UNMARKED.test(word) ? word : plain(letterByLetter(letterByLetter(word, CYRILLIC), LATIN));
   return SOUNDS.reduce((folded, [spelling, sound]) => folded.replace(spelling, sound), latin);
 }
 

@@ -32,8 +32,9 @@ export function soundsIn(search: string): string[] {
 
 /** A name folded both ways where a Latin letter has two readings: c is k or, in Turkish and Azerbaijani, j; x is ks or, in Uzbek and Azerbaijani, h. */
 export function foldings(text: string): string[] {
-  const other = text.toLowerCase().replace(/c(?!h)/g, 'j').replace(/x/g, 'h');
-  return [...new Set([foldName(text), foldName(other)])];
+  const written = text.toLowerCase();
+  const other = written.replace(/c(?!h)/g, 'j').replace(/x/g, 'h');
+  return other === written ? [foldName(text)] : [...new Set([foldName(text), foldName(other)])];
 }
 
 /**

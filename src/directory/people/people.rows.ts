@@ -1,4 +1,4 @@
-import { newId, rows, type Tx } from '../../platform/database/index.js';
+import { inOneGo, newId, rows, type Tx } from '../../platform/database/index.js';
 import type { LocalisedText } from '../../platform/i18n/index.js';
 import { searchText, soundsIn } from '../names/index.js';
 import type { OtherContact, OtherScripts, PersonCard, PersonInput } from './person.js';
@@ -94,12 +94,12 @@ export interface Namesake {
   otherScripts: OtherScripts;
 }
 
-/** Everybody who reads one of these mailboxes, the longest known first. */
+/** Everybody who reads one of these mailboxes, the longest known first. Each mailbox is looked up by itself, so that no statistics, old or missing, lead to reading all people. */
 export function readersOf(tx: Tx, mailboxes: readonly string[]): Promise<Namesake[]> {
   return rows<Namesake>(
     tx,
     `SELECT id, email, family_name AS "familyName", given_name AS "givenName", other_scripts AS "otherScripts"
-       FROM person WHERE email = ANY ($1::citext[]) ORDER BY created_at, id`,
+       FROM unnest($1::citext[]) AS mailbox CROSS JOIN LATERAL (SELECT * FROM person WHERE email = mailbox OFFSET 0) AS reader ORDER BY created_at, id`,
     [mailboxes],
   );
 }
@@ -132,13 +132,14 @@ export async function insertPeople(tx: Tx, people: readonly { id: string; person
     created_at: now,
     version: 1,
   }));
-  await tx.query(`INSERT INTO person SELECT * FROM jsonb_populate_recordset(NULL::person, $1::jsonb)`, [JSON.stringify(written)]);
   const positions = people.flatMap(({ id, person }) => {
     const { institutionId, institutionName, position } = person;
     if (!institutionId && !institutionName && !position) return [];
     return [{ id: newId(), person_id: id, institution_id: institutionId ?? null, institution_name: institutionId ? null : (institutionName ?? null), title: position ?? {}, valid_from: null, valid_to: null }];
   });
-  if (positions.length > 0) await tx.query(`INSERT INTO position SELECT * FROM jsonb_populate_recordset(NULL::"position", $1::jsonb)`, [JSON.stringify(positions)]);
+  const person = tx.query(`INSERT INTO person SELECT * FROM jsonb_populate_recordset(NULL::person, $1::jsonb)`, [JSON.stringify(written)]);
+  const position = positions.length > 0 ? tx.query(`INSERT INTO position SELECT * FROM jsonb_populate_recordset(NULL::"position", $1::jsonb)`, [JSON.stringify(positions)]) : Promise.resolve();
+  await inOneGo(person, position);
 }
 
 /** Writes what is not known of a person yet; answers the names of the fields that were filled. A position is added to whoever has none. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, type Actor } from '../../access/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import { newId, Sql, type Tx } from '../../platform/database/index.js';
+import { inOneGo, newId, Sql, type Tx } from '../../platform/database/index.js';
 import { identityKeys } from '../names/index.js';
 import { fillGaps, insertPeople, readCards, readersOf } from './people.rows.js';
 import type { PersonCard, PersonInput } from './person.js';
@@ -45,10 +45,28 @@ export class People {
     return found;
   }
 
+  /** As `findOrCreateAll`, and tells of each whether the person was made now. */
+  async findOrMakeAll(tx: Tx, people: readonly PersonInput[], actor: Actor = SELF): Promise<{ id: string; made: boolean }[]> {
+    const mailboxes = mailboxesOf(people);
+    const [, known] = await inOneGo(lockMailboxes(tx, mailboxes), this.knownTo(tx, mailboxes));
+    const fresh: { id: string; person: PersonInput }[] = [];
+    const found = people.map((person) => {
+      const identities = identitiesOf(person);
+      const there = knownId(known, identities);
+      if (there !== undefined) return { id: there, made: false };
+      const id = newId();
+      fresh.push({ id, person });
+      remember(known, identities, id);
+      return { id, made: true };
+    });
+    await this.insert(tx, fresh, actor);
+    return found;
+  }
+
   /** Who of these people is in the directory, in their order; null for whoever is not. Reads only: a preview of `findOrCreateAll`. */
   async find(people: readonly PersonInput[], tx: Tx = this.sql.manager): Promise<(string | null)[]> {
     const known = await this.knownTo(tx, mailboxesOf(people));
-    return people.map((person) => knownId(known, person) ?? null);
+    return people.map((person) => knownId(known, identitiesOf(person)) ?? null);
   }
 
   /**
@@ -67,36 +85,16 @@ export class People {
     return id;
   }
 
-  private async findOrMakeAll(tx: Tx, people: readonly PersonInput[], actor: Actor): Promise<{ id: string; made: boolean }[]> {
-    const mailboxes = mailboxesOf(people);
-    await lockMailboxes(tx, mailboxes);
-    const known = await this.knownTo(tx, mailboxes);
-    const fresh: { id: string; person: PersonInput }[] = [];
-    const found = people.map((person) => {
-      const there = knownId(known, person);
-      if (there !== undefined) return { id: there, made: false };
-      const id = newId();
-      fresh.push({ id, person });
-      remember(known, person, id);
-      return { id, made: true };
-    });
-    await this.insert(tx, fresh, actor);
-    return found;
-  }
-
   /** Identities of everybody who reads one of these mailboxes, with their ids. */
   private async knownTo(tx: Tx, mailboxes: readonly string[]): Promise<Map<string, string>> {
     const known = new Map<string, string>();
-    for (const reader of mailboxes.length > 0 ? await readersOf(tx, mailboxes) : []) remember(known, reader, reader.id);
+    for (const reader of mailboxes.length > 0 ? await readersOf(tx, mailboxes) : []) remember(known, identitiesOf(reader), reader.id);
     return known;
   }
 
   private async insert(tx: Tx, people: readonly { id: string; person: PersonInput }[], actor: Actor): Promise<void> {
-    await insertPeople(tx, people, this.clock.now());
-    await this.audit.recordAll(
-      tx,
-      people.map(({ id }) => ({ actor, action: 'person.created', subject: { type: 'person', id } })),
-    );
+    const created = people.map(({ id }) => ({ actor, action: 'person.created', subject: { type: 'person', id } }));
+    await inOneGo(insertPeople(tx, people, this.clock.now()), this.audit.recordAll(tx, created));
   }
 
   private today(): string {
@@ -108,8 +106,8 @@ function mailboxesOf(people: readonly PersonInput[]): string[] {
   return [...new Set(people.flatMap(({ email }) => (email ? [email.toLowerCase()] : [])))];
 }
 
-function knownId(known: ReadonlyMap<string, string>, person: PersonInput): string | undefined {
-  return identitiesOf(person).map((identity) => known.get(identity)).find((id) => id !== undefined);
+function knownId(known: ReadonlyMap<string, string>, identities: readonly string[]): string | undefined {
+  return identities.map((identity) => known.get(identity)).find((id) => id !== undefined);
 }
 
 /** Holds the mailboxes until the transaction ends, in one order everywhere. */
@@ -128,6 +126,6 @@ function identitiesOf(person: Pick<PersonInput, 'email' | 'familyName' | 'givenN
   return email ? identityKeys(person).map((names) => `${email.toLowerCase()} ${names}`) : [];
 }
 
-function remember(known: Map<string, string>, person: Pick<PersonInput, 'email' | 'familyName' | 'givenName' | 'otherScripts'>, id: string): void {
-  for (const identity of identitiesOf(person)) if (!known.has(identity)) known.set(identity, id);
+function remember(known: Map<string, string>, identities: readonly string[], id: string): void {
+  for (const identity of identities) if (!known.has(identity)) known.set(identity, id);
 }

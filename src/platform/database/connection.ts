@@ -15,7 +15,8 @@ export function connectionOptions(config: Pick<Config, 'databaseUrl' | 'database
     logging: false,
     uuidExtension: 'pgcrypto',
     installExtensions: false,
-    extra: { application_name: 'convoke' },
+    // Statements of one transaction that do not need each other's answers travel together: see `inOneGo`.
+    extra: { application_name: 'convoke', pipeline: true },
   };
 }
 

@@ -1,4 +1,5 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
 import { fill, type Locale } from '../i18n/index.js';
 import type { FieldProblem } from './problem.responses.js';
 
@@ -12,6 +13,7 @@ export class InvalidInput extends Error {
 
 /** Every request class is checked: unknown fields are refused, types are converted, all faults are told at once. */
 export function validationPipe(): ValidationPipe {
+  rememberRules();
   return new ValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -19,6 +21,25 @@ export function validationPipe(): ValidationPipe {
     stopAtFirstError: false,
     exceptionFactory: (found) => new InvalidInput(found),
   });
+}
+
+/**
+ * The rules of a class do not change once it is declared. class-validator looks for them among those of all classes, for each object that it checks; here they are
+ * looked for once.
+ */
+function rememberRules(): void {
+  const storage = getMetadataStorage();
+  if (Object.hasOwn(storage, 'getTargetValidationMetadatas')) return;
+  const known = new Map<unknown, Map<unknown, ReturnType<typeof storage.getTargetValidationMetadatas>>>();
+  const search = storage.getTargetValidationMetadatas.bind(storage);
+  storage.getTargetValidationMetadatas = (target, schema, always, strict, groups) => {
+    if (always || strict || groups) return search(target, schema, always, strict, groups);
+    // The class in which an object stands is given as its schema.
+    const within = known.get(schema) ?? new Map<unknown, ReturnType<typeof search>>();
+    const rules = within.get(target) ?? search(target, schema, always, strict, groups);
+    known.set(schema, within.set(target, rules));
+    return rules;
+  };
 }
 
 /** Russian for the rules in use; English is the rule's own sentence. A rule without an entry is told generally. */

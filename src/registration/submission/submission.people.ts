@@ -18,15 +18,16 @@ export class SubmissionPeople {
     private readonly parties: Parties,
   ) {}
 
-  /** Ids of people, in order; who is not in the directory is made. */
-  async idsOf(tx: Tx, wishes: readonly Someone[]): Promise<string[]> {
+  /** People by id, in order; who is not in the directory is made. */
+  async identify(tx: Tx, wishes: readonly Someone[]): Promise<{ id: string; made: boolean }[]> {
     const inputs = wishes.flatMap(({ person }): PersonInput[] => ('id' in person ? [] : [person]));
-    const found = inputs.length > 0 ? await this.people.findOrCreateAll(tx, inputs) : [];
-    return wishes.map(({ person }) => ('id' in person ? person.id : (found.shift() ?? '')));
+    const found = inputs.length > 0 ? await this.people.findOrMakeAll(tx, inputs) : [];
+    return wishes.map(({ person }) => ('id' in person ? { id: person.id, made: false } : (found.shift() ?? { id: '', made: false })));
   }
 
   /** Those of these people whose registration for the event lives. */
   async registered(tx: Tx, eventId: string, personIds: readonly string[]): Promise<Set<string>> {
+    if (personIds.length === 0) return new Set();
     const found = await rows<{ personId: string }>(tx, 'SELECT person_id AS "personId" FROM registration WHERE event_id = $1 AND person_id = ANY ($2::uuid[]) AND status <> ALL ($3::text[])', [eventId, personIds, ENDED]);
     return new Set(found.map(({ personId }) => personId));
   }

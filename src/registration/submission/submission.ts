@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../access/index.js';
-import { brokenConstraint, newId, Sql, type Tx } from '../../platform/database/index.js';
+import { brokenConstraint, inOneGo, newId, Sql, type Tx } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/http/index.js';
 import type { Answers } from '../form/form.js';
 import type { SubmitInput, Submitted } from '../registration.js';
@@ -93,8 +93,8 @@ export class Submission {
   private async admit(tx: Tx, desk: Desk, candidates: readonly Candidate[], outcomes: Outcomes): Promise<void> {
     const { event, settings } = desk;
     const ledger = await this.ledger.lock(tx, event.id);
-    const wanted = await this.asking(tx, desk, candidates, new Set(ledger.rows.map(({ key }) => key)));
-    const line = { groups: await this.offering.waitingGroups(tx, event), nextArrival: ledger.nextArrival };
+    const [groups, wanted] = await inOneGo(this.offering.waitingGroups(tx, event), this.asking(tx, desk, candidates, new Set(ledger.rows.map(({ key }) => key))));
+    const line = { groups, nextArrival: ledger.nextArrival };
     const personIds = new Map<number, string>();
     for (;;) {
       const asking = wanted.filter(({ place }) => outcomes[place] === null);
@@ -104,9 +104,8 @@ export class Submission {
         await this.identify(tx, event.id, fresh, personIds, outcomes);
         continue;
       }
-      await this.ledger.write(tx, event.id, taken, nextArrival);
       const entries = asking.flatMap((one, index) => entryOf(one, decisions[index], personIds.get(one.place), settings.needsApproval) ?? []);
-      const written = await this.writer.write(tx, event, desk.stored, entries);
+      const [, written] = await inOneGo(this.ledger.write(tx, event.id, taken, nextArrival), this.writer.write(tx, event, desk.stored, entries));
       for (const [index, { place }] of asking.entries()) outcomes[place] = fullness(decisions[index]);
       for (const [index, { place }] of entries.entries()) outcomes[place] = written[index] ?? null;
       return;
@@ -123,11 +122,12 @@ export class Submission {
 
   /** Finds or makes the people behind wishes. Of two wishes of one person the first counts, and none counts while an earlier registration lives. */
   private async identify(tx: Tx, eventId: string, fresh: readonly Candidate[], personIds: Map<number, string>, outcomes: Outcomes): Promise<void> {
-    const ids = await this.people.idsOf(tx, fresh.map(({ input }) => input));
-    const there = await this.people.registered(tx, eventId, ids);
+    const people = await this.people.identify(tx, fresh.map(({ input }) => input));
+    // Whoever was made just now is registered for nothing.
+    const there = await this.people.registered(tx, eventId, people.flatMap(({ id, made }) => (made ? [] : [id])));
     for (const id of personIds.values()) there.add(id);
     for (const [index, { place }] of fresh.entries()) {
-      const id = ids[index] ?? '';
+      const id = people[index]?.id ?? '';
       if (there.has(id)) outcomes[place] = refuse('ALREADY_REGISTERED', { field: 'person.email' });
       else personIds.set(place, id);
       there.add(id);

@@ -3,7 +3,7 @@ import { actorRef, Audit, Links, type Actor } from '../../access/index.js';
 import type { EventFacts } from '../../events/index.js';
 import { Messages, type MessageKind } from '../../messages/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import { newId, type Tx } from '../../platform/database/index.js';
+import { inOneGo, newId, type Tx } from '../../platform/database/index.js';
 import { consentsOf } from '../consents.js';
 import { divide, type Answers } from '../form/form.js';
 import type { StoredForm } from '../form/forms.js';
@@ -48,15 +48,17 @@ export class SubmissionWriter {
   /** Answers what became of each entry, in order. */
   async write(tx: Tx, event: EventFacts, form: StoredForm, entries: readonly Entry[]): Promise<Submitted[]> {
     if (entries.length === 0) return [];
-    await this.registrations(tx, event, form, entries);
-    await this.history(tx, entries);
     const told = entries.filter(({ input }) => input.channel !== 'walk-in');
-    await this.messages.write(tx, told.map(({ id, personId, status }) => letterTo({ id, eventId: event.id, personId }, letterOf(status), `registration:${status}`, this.clock.now())));
-    await this.moments.tellChanged(tx, entries.map(({ id, personId, status, actor, input }) => ({ registrationId: id, eventId: event.id, personId, from: null, to: status, actor, invitationId: input.invitationId ?? null })));
     // Whoever registers themselves stands in the history; what others enter in their name is a matter for the record too.
     const entered = entries.filter(({ actor }) => actor.kind !== 'public');
-    await this.audit.recordAll(tx, entered.map(({ id, actor, input, status }) => ({ actor, action: 'registration.submitted', subject: { type: 'registration', id }, eventId: event.id, detail: { channel: input.channel, status } })));
-    const tokens = await this.tokens(tx, event, entries);
+    const [, tokens] = await inOneGo(
+      this.registrations(tx, event, form, entries),
+      this.tokens(tx, event, entries),
+      this.history(tx, entries),
+      this.messages.write(tx, told.map(({ id, personId, status }) => letterTo({ id, eventId: event.id, personId }, letterOf(status), `registration:${status}`, this.clock.now()))),
+      this.moments.tellChanged(tx, entries.map(({ id, personId, status, actor, input }) => ({ registrationId: id, eventId: event.id, personId, from: null, to: status, actor, invitationId: input.invitationId ?? null }))),
+      this.audit.recordAll(tx, entered.map(({ id, actor, input, status }) => ({ actor, action: 'registration.submitted', subject: { type: 'registration', id }, eventId: event.id, detail: { channel: input.channel, status } }))),
+    );
     return entries.map(({ id, personId, status, decision }) => ({ id, personId, status, arrival: decision.arrival, place: decision.kind === 'waitlisted' ? decision.place : null, token: tokens.get(id) ?? null }));
   }
 

@@ -3579,7 +3579,7 @@ export interface components {
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
             /** @enum {string} */
-            standing: "cancelled" | "accepted" | "declined" | "substituted" | "open" | "expired";
+            standing: "cancelled" | "expired" | "accepted" | "declined" | "substituted" | "open";
             /** @description RFC 3339 with the offset of the event's place. */
             answerBy: string | null;
             answeredAt: string | null;
@@ -3730,7 +3730,7 @@ export interface components {
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
             /** @enum {string|null} */
-            sex: "other" | "female" | "male" | null;
+            sex: "female" | "male" | "other" | null;
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             /** @description Status of the registration. */
             status: string;
