@@ -10,6 +10,7 @@ import { Mailbox } from './mailbox.js';
 export interface Convoke {
   url: string;
   mailbox: Mailbox;
+  databaseUrl: string;
   /** Reads and prepares what no page shows. */
   rows: <Row extends object>(statement: string, values?: readonly unknown[]) => Promise<Row[]>;
   close: () => Promise<void>;
@@ -43,6 +44,7 @@ export async function startConvoke(env: Readonly<Record<string, string>> = {}): 
   return {
     url: `http://localhost:${port}`,
     mailbox,
+    databaseUrl: database.url,
     rows: async <Row extends object>(statement: string, values: readonly unknown[] = []) => (await client.query<Row>(statement, [...values])).rows,
     close: async () => {
       await client.end();

@@ -7,12 +7,15 @@ import { SMTPServer } from 'smtp-server';
 /** An SMTP server that keeps what it is given. */
 export class Mailbox {
   readonly letters: ParsedMail[] = [];
+  /** While true, whoever calls is sent away for now (421), before any letter. */
+  away = false;
   private readonly server: SMTPServer;
 
   private constructor() {
     this.server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
+      onConnect: (_session, done) => done(this.away ? Object.assign(new Error('Come back later'), { responseCode: 421 }) : null),
       onData: (stream, _session, done) => void this.take(stream, done),
     });
   }
