@@ -80,7 +80,7 @@ function Window({ event, draft, change, faults, locked }: PartProps & { event: E
             type="datetime-local"
             id={fieldId(field)}
             label={t(field, { place })}
-            description={t(`${field}.hint`)}
+            description={t(`hint.${field}`)}
             error={faults.of(field)}
             disabled={locked}
             value={draft[field]}
@@ -99,7 +99,7 @@ function Ways({ draft, change, faults, locked }: PartProps): ReactElement {
     <Stack component="section" gap="sm">
       <h2>{t('ways')}</h2>
       {(['byInvitation', 'needsApproval', 'waitingList'] as const).map((field) => (
-        <Checkbox key={field} label={t(field)} description={t(`${field}.hint`)} disabled={locked} checked={draft[field]} onChange={(ticked) => change({ [field]: ticked.currentTarget.checked })} />
+        <Checkbox key={field} label={t(field)} description={t(`hint.${field}`)} disabled={locked} checked={draft[field]} onChange={(ticked) => change({ [field]: ticked.currentTarget.checked })} />
       ))}
       {draft.waitingList && (
         <TextInput
@@ -107,7 +107,7 @@ function Ways({ draft, change, faults, locked }: PartProps): ReactElement {
           className="form-column__short"
           id={fieldId('offerHours')}
           label={t('offerHours')}
-          description={t('offerHours.hint')}
+          description={t('hint.offerHours')}
           error={faults.of('offerHours')}
           disabled={locked}
           value={draft.offerHours}
@@ -125,7 +125,7 @@ function Categories({ draft, change, faults, locked }: PartProps): ReactElement 
     <Checkbox.Group
       id={fieldId('categories')}
       label={t('categories')}
-      description={t('categories.hint')}
+      description={t('hint.categories')}
       error={faults.of('categories')}
       value={[...draft.categories]}
       onChange={(categories) => change({ categories })}
