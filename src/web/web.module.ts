@@ -58,7 +58,8 @@ export class WebModule implements OnModuleInit {
     }
     // The service worker and its like have fixed names: asked for each time, and never kept.
     for (const name of ['sw.js', 'manifest.webmanifest', 'icon.svg']) {
-      server.get(`/desk/${name}`, (_, reply) => reply.headers(pageHeaders('desk')).header('cache-control', 'no-cache').sendFile(name, join(folder, 'desk'), { cacheControl: false }));
+      // The address without a slash at its end belongs to the desk too, also where there is no network.
+      server.get(`/desk/${name}`, (_, reply) => reply.headers(pageHeaders('desk')).header('service-worker-allowed', '/desk').header('cache-control', 'no-cache').sendFile(name, join(folder, 'desk'), { cacheControl: false }));
     }
     server.get('/desk/:script(^workbox-[\\w-]+\\.js$)', (request: FastifyRequest<{ Params: { script: string } }>, reply) => reply.header('cache-control', FOREVER).sendFile(request.params.script, join(folder, 'desk'), { cacheControl: false }));
     server.get('/icon.svg', (_, reply) => reply.header('cache-control', 'public, max-age=86400').sendFile('icon.svg', join(folder, 'desk'), { cacheControl: false }));

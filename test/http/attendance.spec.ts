@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { readTicket } from '../../src/attendance/desk-rules/ticket.js';
 import { AttentionSources } from '../../src/events/index.js';
 import { newId, Sql } from '../../src/platform/database/index.js';
 import { deviceHeader, linkHeader, signIn, type ActorHeaders } from '../support/actors.js';
@@ -52,6 +53,27 @@ describe('attendance through the API', () => {
       expect((await post('desk/pair', {}, { code: late.json().pairingCode })).statusCode).toBe(422);
       expect((await get(`events/${eventId}/desks`, organiser)).json().items[0]).toMatchObject({ name: 'Late', state: 'expired' });
       expect(await auditOf('desk.paired')).toHaveLength(1);
+    });
+
+    it('may be given another name where it stands, by which other desks know it', async () => {
+      const made = await post(`events/${eventId}/desks`, organiser, { name: 'Main entrance' });
+      const paired = (await post('desk/pair', {}, { code: made.json().pairingCode, name: 'Side door' })).json();
+      expect(paired).toMatchObject({ name: 'Side door', deviceId: made.json().desk.id });
+      const registrationId = await named('Aliya', 'Sample');
+      const scans = [{ sequence: 1, deviceTime: '2026-09-22T03:00:00Z', day: DAY, means: 'name', registrationId }];
+      await post('desk/scans', { authorization: `Device ${paired.token}` }, { scans });
+      const other = await pairedDesk();
+      expect((await get('desk/roster', other)).json().desks).toEqual(expect.arrayContaining([{ id: paired.deviceId, name: 'Side door' }]));
+      expect((await post('desk/scans', other, { scans })).json().verdicts).toMatchObject([{ verdict: 'ALREADY_IN', deskId: paired.deviceId }]);
+      expect((await post('desk/pair', {}, { code: 'K7QX3M9T', name: '' })).json().errors).toMatchObject([{ field: 'name' }]);
+    });
+
+    it('carries the key that signs before any ticket was signed', async () => {
+      await sql.rows('DELETE FROM ticket_key');
+      const { keys } = (await get('desk/roster', await pairedDesk())).json();
+      expect(keys).toHaveLength(1);
+      const ticket = (await get('my/ticket', await linkHeader(running.app, { purpose: 'registration', subjectId: await named('Aliya', 'Sample'), eventId }))).json();
+      expect(await readTicket(ticket.text, keys)).toMatchObject({ kind: 'ticket' });
     });
 
     it('cannot be paired by guessing', async () => {

@@ -48,6 +48,8 @@ describe('the faces', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-type']).toMatch(/javascript/);
     expect(answer.headers['cache-control']).toBe('no-cache');
+    // The desk is kept under its address without a slash, too.
+    expect(answer.headers['service-worker-allowed']).toBe('/desk');
   });
 
   it('say that there is no such asset instead of answering with a page', async () => {

@@ -14,8 +14,8 @@ const scan = (more: Partial<ScanToJudge> = {}): ScanToJudge => ({
 
 describe('the verdict on a scan', () => {
   it('admits whoever is confirmed, once for each day and each session', () => {
-    expect(judge(scan(), known())).toEqual({ verdict: 'ADMITTED', since: null });
-    expect(judge(scan(), known({ scans: [before] }))).toEqual({ verdict: 'ALREADY_IN', since: 77 });
+    expect(judge(scan(), known())).toEqual({ verdict: 'ADMITTED', since: null, by: null });
+    expect(judge(scan(), known({ scans: [before] }))).toEqual({ verdict: 'ALREADY_IN', since: 77, by: 'd1' });
     expect(judge(scan({ day: '2026-09-23' }), known({ scans: [before] })).verdict).toBe('ADMITTED');
     expect(judge(scan({ sessionId: 's1' }), known({ scans: [before] })).verdict).toBe('ADMITTED');
   });

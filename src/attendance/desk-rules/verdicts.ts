@@ -1,4 +1,4 @@
-import { presenceOf, type ScanFact } from './presence.js';
+import { presenceOf, type Presence, type ScanFact } from './presence.js';
 
 /**
  * What the desk says to a scan. The same rule runs in the desk's browser, on the roster it holds, and on the server, on what is true there. Codes are
@@ -54,16 +54,17 @@ export interface DeskKnowledge {
   scans: readonly ScanFact[];
 }
 
-/** A verdict; `since` (milliseconds) is set for ALREADY_IN. */
+/** A verdict; `since` (milliseconds) and `by`, the device that checked the person in, are set for ALREADY_IN. */
 export interface Judgement {
   verdict: Verdict;
   since: number | null;
+  by: string | null;
 }
 
 /** Judges a scan. The first thing that stands in the way is told; nothing stands in the way of an undo but an unknown person. */
 export function judge(scan: ScanToJudge, known: DeskKnowledge): Judgement {
   const { event } = known;
-  const say = (verdict: Verdict, since: number | null = null): Judgement => ({ verdict, since });
+  const say = (verdict: Verdict, there: Presence | null = null): Judgement => ({ verdict, since: there?.since ?? null, by: there?.deviceId ?? null });
   if (scan.named.kind === 'nobody') return say(scan.named.verdict);
   if (scan.named.eventId !== event.id) return say('OTHER_EVENT');
   if (!event.days.includes(scan.day)) return say('OTHER_DAY');
@@ -75,7 +76,7 @@ export function judge(scan: ScanToJudge, known: DeskKnowledge): Judgement {
   const refusal = refusalOf(status);
   if (refusal) return say(refusal);
   const there = presenceOf(known.scans, { registrationId: scan.named.registrationId, day: scan.day, sessionId: scan.sessionId });
-  return there ? say('ALREADY_IN', there.since) : say('ADMITTED');
+  return there ? say('ALREADY_IN', there) : say('ADMITTED');
 }
 
 /** Whether a stored scan counts towards presence: people whom the record admits, and what was taken back. */

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { IsPlainText } from '../../platform/http/index.js';
 
 /** A device that is to be paired. */
@@ -16,6 +16,13 @@ export class PairRequest {
   @IsString()
   @MaxLength(40)
   code!: string;
+
+  /** Where the device stands after all, when the organiser's name for it does not fit. */
+  @IsOptional()
+  @IsString()
+  @IsPlainText()
+  @Length(1, 80)
+  name?: string;
 }
 
 /** One scan. Each item is read by itself, by the rules of `scans/scan-item.rules.ts`: one that breaks them is set aside and the others are taken. */

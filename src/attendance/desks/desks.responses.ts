@@ -140,6 +140,12 @@ export class PresenceResponse {
   deviceId!: string;
 }
 
+/** A desk by its name. */
+export class DeskNameResponse {
+  id!: string;
+  name!: string;
+}
+
 /** Everything that a device needs to work without network. */
 export class RosterResponse {
   /** The server's clock, so that the device can measure how far its own is off. */
@@ -152,6 +158,8 @@ export class RosterResponse {
   /** Registrations that are over, without names. */
   over!: OverResponse[];
   presences!: PresenceResponse[];
+  /** Devices of this event, to say where somebody was checked in. */
+  desks!: DeskNameResponse[];
 
   static from(roster: Roster, now: Date): RosterResponse {
     return {
@@ -162,6 +170,7 @@ export class RosterResponse {
       people: roster.people.map((person) => RosterPersonResponse.from(person)),
       over: roster.over.map(({ registrationId, status }) => ({ registrationId, status })),
       presences: roster.presences.map(({ since, ...presence }) => ({ ...presence, since: new Date(since).toISOString() })),
+      desks: roster.desks,
     };
   }
 }

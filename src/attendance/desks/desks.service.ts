@@ -53,10 +53,10 @@ export class Desks {
   }
 
   /**
-   * Pairs the device on which a code was typed and answers its token, which is told once. A code pairs one device.
+   * Pairs the device on which a code was typed and answers its token, which is told once. A code pairs one device, which may be given another `name` where it stands.
    * @throws Refusal PAIRING_CODE_NOT_VALID, TOO_MANY_TRIES
    */
-  async pair(typed: string, networkAddress: string): Promise<{ device: DeskDevice; token: string }> {
+  async pair(typed: string, networkAddress: string, name: string | null = null): Promise<{ device: DeskDevice; token: string }> {
     const network = `pairing from ${networkAddress}`;
     await this.throttle.count([{ what: network, free: 10 }]);
     const code = readCode(typed);
@@ -65,9 +65,9 @@ export class Desks {
       const token = newSecret();
       const [claimed] = await rows<{ id: string; event_id: string }>(
         tx,
-        `UPDATE desk_device SET pairing_hash = NULL, pairing_until = NULL, token_hash = $2, paired_at = $3
+        `UPDATE desk_device SET pairing_hash = NULL, pairing_until = NULL, token_hash = $2, paired_at = $3, name = coalesce($4, name)
           WHERE pairing_hash = $1 AND pairing_until > $3 AND revoked_at IS NULL RETURNING id, event_id`,
-        [this.hash(code), hashSecret(token), this.clock.now()],
+        [this.hash(code), hashSecret(token), this.clock.now(), name],
       );
       if (!claimed) throw refuse('PAIRING_CODE_NOT_VALID', { field: 'code' });
       const actor: Actor = { kind: 'device', deviceId: claimed.id, eventId: claimed.event_id };

@@ -31,7 +31,7 @@ export class DoorController {
   @PublicRoute()
   @RateLimit(30)
   async pair(@Body() form: PairRequest, @Req() request: FastifyRequest): Promise<PairedResponse> {
-    const { device, token } = await this.desks.pair(form.code, request.ip);
+    const { device, token } = await this.desks.pair(form.code, request.ip, form.name);
     return { token, deviceId: device.id, name: device.name, eventId: device.eventId };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, type Actor } from '../../access/index.js';
-import { Sql } from '../../platform/database/index.js';
+import { rows, Sql, type Tx } from '../../platform/database/index.js';
 import { foldName } from '../../directory/index.js';
 import { DeskEvents, type DeskEvent } from '../desk-event.js';
 import { presences, type Presence } from '../desk-rules/presence.js';
@@ -22,6 +22,8 @@ export interface Roster {
   /** Registrations that are over: the desk tells them from unknown ones, without knowing whose they were. */
   over: Participant[];
   presences: Presence[];
+  /** Devices by name, to say where somebody was checked in. */
+  desks: { id: string; name: string }[];
 }
 
 /** Registrations that may still become, or are, a seat. */
@@ -51,10 +53,11 @@ export class Rosters {
       return {
         event,
         categories: await this.events.categoriesOf(eventId, tx),
-        keys: await this.tickets.goodKeys(tx),
+        keys: await this.tickets.keysToCarry(tx),
         people: live.map((person) => ({ ...person, code: codes.get(person.registrationId) ?? '' })),
         over: all.filter(({ status }) => OVER.includes(status)),
         presences: presences(scans),
+        desks: await deskNames(tx, eventId),
       };
     });
   }
@@ -79,4 +82,9 @@ export class Rosters {
     const hits = people.filter(({ search }) => words.every((word) => search.split(' ').some((own) => own.startsWith(word))));
     return hits.toSorted((a, b) => a.name.localeCompare(b.name)).slice(0, limit);
   }
+}
+
+/** All devices of an event, also those that are revoked: somebody may have been checked in there. */
+function deskNames(tx: Tx, eventId: string): Promise<{ id: string; name: string }[]> {
+  return rows(tx, `SELECT id, name FROM desk_device WHERE event_id = $1 ORDER BY id`, [eventId]);
 }

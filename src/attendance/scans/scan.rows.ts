@@ -10,6 +10,8 @@ export interface KeptScan {
   registrationId: string | null;
   verdict: Verdict;
   since: Date | null;
+  /** With ALREADY_IN, the device that checked the person in; known when the scan is judged, and not kept. */
+  by: string | null;
 }
 
 /** Where scans come from. */
@@ -29,7 +31,7 @@ export async function keptScans(tx: Tx, deskId: string, sequences: readonly numb
     [deskId, sequences],
   );
   return new Map(
-    found.map(({ registration, verdict, since, ...item }) => [item.sequence, { item: { ...item, text: null, registrationId: registration }, registrationId: registration, verdict: verdictOf(verdict), since }]),
+    found.map(({ registration, verdict, since, ...item }) => [item.sequence, { item: { ...item, text: null, registrationId: registration }, registrationId: registration, verdict: verdictOf(verdict), since, by: null }]),
   );
 }
 

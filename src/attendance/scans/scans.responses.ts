@@ -15,6 +15,8 @@ export class VerdictResponse {
   text!: string;
   /** With `ALREADY_IN`: since when. */
   since!: string | null;
+  /** With `ALREADY_IN`: the desk that checked the person in (named in the roster); null when this was told before. */
+  deskId!: string | null;
   registrationId!: string | null;
   /** The scan was known already; this is what was said then. */
   repeated!: boolean;
@@ -30,6 +32,7 @@ export class VerdictResponse {
       admits: said.admits,
       text: fill(locale === 'ru' ? said.ru : said.en, { when }),
       since: outcome.since ? rfc3339(outcome.since, zone) : null,
+      deskId: outcome.by,
       registrationId: outcome.registrationId,
       repeated: outcome.repeated,
       problem: outcome.problem,

@@ -19,6 +19,8 @@ export interface ScanOutcome {
   verdict: Verdict;
   /** With ALREADY_IN. */
   since: Date | null;
+  /** With ALREADY_IN, the device that checked the person in; null when this was told before. */
+  by: string | null;
   registrationId: string | null;
   /** It was known already; this is what was said then. */
   repeated: boolean;
@@ -86,10 +88,10 @@ export class Scans {
       .map((item): KeptScan => {
         const who = named.get(item.sequence) ?? { kind: 'nobody', verdict: 'NOT_A_TICKET' };
         const knowledge = { event, statusOf: (id: string) => participants.get(id)?.status, scans: facts };
-        const { verdict, since } = judge({ named: who, day: item.day, sessionId: item.sessionId, direction: item.direction }, knowledge);
+        const { verdict, since, by } = judge({ named: who, day: item.day, sessionId: item.sessionId, direction: item.direction }, knowledge);
         const registrationId = who.kind === 'registration' && participants.has(who.registrationId) ? who.registrationId : null;
         if (counts(verdict) && registrationId !== null) facts.push(factOf(desk.id, item, registrationId, now));
-        return { item, registrationId, verdict, since: since === null ? null : new Date(since) };
+        return { item, registrationId, verdict, since: since === null ? null : new Date(since), by };
       });
     await appendScans(tx, desk, kept, now);
     return { known, fresh: new Map(kept.map((scan) => [scan.item.sequence, scan])), told: new Set() };
@@ -126,11 +128,11 @@ function outcomeOf(item: ScanItem, { known, fresh, told }: Judged): ScanOutcome 
   if (!saysTheSame(toldBy(scan.item), toldBy(item))) return aside(item.sequence, 'SEQUENCE_REUSED');
   const repeated = known.has(item.sequence) || told.has(item.sequence);
   told.add(item.sequence);
-  return { sequence: item.sequence, verdict: scan.verdict, since: scan.since, registrationId: scan.registrationId, repeated, problem: null };
+  return { sequence: item.sequence, verdict: scan.verdict, since: scan.since, by: scan.by, registrationId: scan.registrationId, repeated, problem: null };
 }
 
 function aside(sequence: number | null, problem: ScanProblem): ScanOutcome {
-  return { sequence, verdict: 'SET_ASIDE', since: null, registrationId: null, repeated: false, problem };
+  return { sequence, verdict: 'SET_ASIDE', since: null, by: null, registrationId: null, repeated: false, problem };
 }
 
 function toldBy(item: ScanItem): Told {

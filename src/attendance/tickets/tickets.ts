@@ -53,6 +53,12 @@ export class Tickets {
     return this.keys.good(tx);
   }
 
+  /** Keys that a desk takes with it. The one that signs is made now if need be: a ticket that is signed tomorrow must be genuine at a desk that had no network since. */
+  async keysToCarry(tx: Tx): Promise<TicketKey[]> {
+    await this.keys.sign(tx, []);
+    return this.keys.good(tx);
+  }
+
   /** Registrations by their codes, at one event. */
   async byCode(tx: Tx, eventId: string, codes: readonly string[]): Promise<Map<string, string>> {
     if (codes.length === 0) return new Map();

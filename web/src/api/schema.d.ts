@@ -3843,6 +3843,8 @@ export interface components {
         PairRequest: {
             /** @description Eight characters, in any case, with or without a hyphen. */
             code: string;
+            /** @description Where the device stands after all, when the organiser's name for it does not fit. */
+            name?: string;
         };
         PairedResponse: {
             token: string;
@@ -3892,6 +3894,10 @@ export interface components {
             since: string;
             deviceId: string;
         };
+        DeskNameResponse: {
+            id: string;
+            name: string;
+        };
         RosterResponse: {
             /** @description The server's clock, so that the device can measure how far its own is off. */
             serverTime: string;
@@ -3903,6 +3909,8 @@ export interface components {
             /** @description Registrations that are over, without names. */
             over: components["schemas"]["OverResponse"][];
             presences: components["schemas"]["PresenceResponse"][];
+            /** @description Devices of this event, to say where somebody was checked in. */
+            desks: components["schemas"]["DeskNameResponse"][];
         };
         ScanItemRequest: {
             /** @description Counts up on the device, from 1; a number names one scan for ever. */
@@ -3912,7 +3920,7 @@ export interface components {
             /** @description What must be added to the device's clock to get the server's, in milliseconds. */
             clockOffsetMs?: number;
             /** @enum {string} */
-            means: "name" | "code" | "qr";
+            means: "qr" | "code" | "name";
             /** @description What was read or typed, with `qr` and `code`. */
             text?: string;
             /** @description Who was chosen from the roster, with `name`. */
@@ -3943,6 +3951,8 @@ export interface components {
             text: string;
             /** @description With `ALREADY_IN`: since when. */
             since: string | null;
+            /** @description With `ALREADY_IN`: the desk that checked the person in (named in the roster); null when this was told before. */
+            deskId: string | null;
             registrationId: string | null;
             /** @description The scan was known already; this is what was said then. */
             repeated: boolean;

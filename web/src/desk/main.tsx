@@ -1,9 +1,9 @@
 import '../design/design.css';
+import './desk.css';
 import { createRoot } from 'react-dom/client';
-import { chooseLocale } from '../texts/choose.js';
-import { LocaleContext } from '../texts/LocaleContext.js';
-import { directionOf } from '../texts/texts.js';
 import { readScheme } from '../design/scheme.js';
+import { chooseLocale } from '../texts/choose.js';
+import { directionOf } from '../texts/texts.js';
 import { DeskApp } from './DeskApp.js';
 
 const locale = chooseLocale({ lang: new URLSearchParams(location.search).get('lang'), cookie: document.cookie, accept: navigator.languages.join(',') }, ['en', 'ru']);
@@ -12,13 +12,11 @@ document.documentElement.dir = directionOf(locale);
 const scheme = readScheme(document.cookie);
 if (scheme !== 'auto') document.documentElement.dataset['scheme'] = scheme;
 
-// The desk opens without a network once it has been opened with one.
-if ('serviceWorker' in navigator) void navigator.serviceWorker.register('/desk/sw.js', { scope: '/desk/' });
+// The desk opens without a network once it has been opened with one, under its address with and without a slash.
+if ('serviceWorker' in navigator) void navigator.serviceWorker.register('/desk/sw.js', { scope: '/desk' });
+// A part of an older release that is loaded late is there no longer. Nothing is lost: everything that was done is written down.
+addEventListener('vite:preloadError', () => location.reload());
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place for the desk');
-createRoot(root).render(
-  <LocaleContext value={locale}>
-    <DeskApp />
-  </LocaleContext>,
-);
+createRoot(root).render(<DeskApp locale={locale} />);

@@ -3,3 +3,4 @@ import en from './texts/en.json';
 import ru from './texts/ru.json';
 
 export const useTexts = textsOf({ en, ru });
+export type DeskTranslate = ReturnType<typeof useTexts>;
