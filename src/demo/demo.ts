@@ -12,6 +12,7 @@ import { meetingPlan } from './meeting.plan.js';
 import { addPastAttendance } from './past-attendance.js';
 import { addPastEvents } from './past-events.js';
 import { addPastLetters } from './past-letters.js';
+import { addReminders } from './reminders.js';
 import { DemoRows } from './rows.js';
 import { scheduleFrom } from './schedule.js';
 import { readSource } from './source.js';
@@ -102,6 +103,7 @@ function demoRows({ now, passwordHash, host }: { now: Date; passwordHash: string
   addPastLetters(rows, source, { forum, training }, trained, host, now);
 
   rows.add('meeting', { event_id: addUpcoming(rows, meeting, now), body: SENIOR_OFFICIALS, number: null, chair_party_id: partyId(CHAIR) });
+  for (const plan of [forum, training, meeting]) addReminders(rows, plan, now);
   addAccounts(rows, { forum: forum.slug, training: training.slug }, passwordHash, now);
   return rows;
 }

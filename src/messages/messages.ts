@@ -65,6 +65,30 @@ export class Messages {
     return fresh.length;
   }
 
+  /**
+   * Writes messages to people whom a statement finds, in that one statement: `select` answers `kind, dedupe_key, event_id, person_id, params, cause, due_at`, each key
+   * once. A message whose key is known already is left out, unless it was cancelled before it left: whoever finds it again says that its reason is back, and it waits
+   * once more. Answers how many wait now that did not before.
+   */
+  async writeFrom(tx: Tx, select: string, parameters: readonly unknown[]): Promise<number> {
+    const host = `$${parameters.length + 1}`;
+    const now = `$${parameters.length + 2}`;
+    const fresh = await rows(
+      tx,
+      `WITH found AS MATERIALIZED (SELECT uuidv7() AS id, chosen.* FROM (${select}) AS chosen)
+       INSERT INTO message (id, kind, dedupe_key, event_id, person_id, params, cause, due_at, message_id, created_at)
+       SELECT id, kind, dedupe_key, event_id, person_id, params, cause, due_at, '<' || id || '@' || ${host} || '>', ${now} FROM found ORDER BY dedupe_key
+       ON CONFLICT ON CONSTRAINT message_once DO UPDATE
+          SET status = 'waiting', status_reason = NULL, last_reply = NULL, kind = excluded.kind, params = excluded.params, cause = excluded.cause, due_at = excluded.due_at,
+              attempts = 0, handed_at = NULL, data_started_at = NULL, unknown_times = 0
+        WHERE message.status = 'cancelled'
+       RETURNING id`,
+      [...parameters, this.messageIdHost, this.clock.now()],
+    );
+    if (fresh.length > 0) await this.outbox.wake(tx);
+    return fresh.length;
+  }
+
   /** Ends messages that have not left yet; answers how many. One whose text is under way to the server can no longer be held. */
   async cancelWaiting(tx: Tx, which: { eventId?: string; personId?: string; kinds?: readonly string[] }, reason: string): Promise<number> {
     if (!which.eventId && !which.personId) throw new Error('Say whose messages are to be cancelled: of which event or which person');

@@ -1,11 +1,12 @@
-export { registeredPeople } from './audience.js';
+export { inStatusSince, registeredPeople } from './audience.js';
 export { CATEGORIES, FUNCTIONS, type Category, type Channel } from './categories.js';
 export { RegistrationMoments } from './moments.js';
 export { personInputOf } from './person-input.js';
-export type { RegistrationChange, RegistrationFacts, SubmitInput, Submitted } from './registration.js';
+export { ownLink, type RegistrationChange, type RegistrationFacts, type SubmitInput, type Submitted } from './registration.js';
 export { RegisterPersonRequest, RegisterRequest } from './registration.requests.js';
 export { ownEvent } from './own/own-registration.js';
 export { OwnEventResponse, SubmittedResponse } from './registration.responses.js';
+export { REGISTRATION_STATUSES, type RegistrationStatus } from './life/registration-life.rules.js';
 export { Registrations } from './registrations.js';
 export { differenceLine, Reconciliation } from './seats/reconciliation.js';
 export { Settings, type RegistrationSettings } from './settings/settings.js';

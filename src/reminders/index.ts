@@ -1,1 +1,2 @@
+export { defaultRules } from './rules/default-rules.js';
 export { RemindersModule } from './reminders.module.js';

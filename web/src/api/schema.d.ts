@@ -1795,6 +1795,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{eventId}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All reminders of an event, with their times and how many people each would reach now. */
+        get: operations["RemindersController_list"];
+        put?: never;
+        post: operations["RemindersController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/reminders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a reminder would do if it were saved so: when, how many people, which letter. Saves nothing. */
+        post: operations["RemindersController_previewed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/reminders/{reminderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RemindersController_one"];
+        /** Replaces what it says. Whoever has had its letter does not get it again. */
+        put: operations["RemindersController_change"];
+        post?: never;
+        /** Removes it; it can be put back. */
+        delete: operations["RemindersController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/reminders/{reminderId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a removed reminder back as it was. */
+        post: operations["RemindersController_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/reminders/{reminderId}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody whom it concerns now, by name; that somebody looked is recorded. */
+        get: operations["RemindersController_recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{eventId}/meeting": {
         parameters: {
             query?: never;
@@ -4051,6 +4137,124 @@ export interface components {
              * @enum {string}
              */
             locale: "en" | "ru" | "fa";
+        };
+        ReminderAudienceResponse: {
+            /** @enum {string} */
+            who: "attended" | "unanswered" | "registered";
+            statuses: ("confirmed" | "waitlisted" | "draft" | "nominated" | "submitted" | "approved")[];
+            /** @description null: of any category. */
+            categories: string[] | null;
+            /** @description null: of any party, and of none. */
+            partyIds: string[] | null;
+        };
+        ReminderOccasionResponse: {
+            /** @description Wall time at the event's place. */
+            local: string;
+            /** @description The instant, RFC 3339 with the offset that holds there then. */
+            at: string;
+            /** @description IANA zone. */
+            zone: string;
+            /**
+             * @description `now`: its letters leave now; `never`: the letter makes no sense at that time.
+             * @enum {string}
+             */
+            state: "never" | "now" | "ahead" | "over";
+            /** @description How many people it would reach as things are; those who have had it are not counted. */
+            reaches: number;
+        };
+        ReminderResponse: {
+            id: string;
+            name: string | null;
+            /** @enum {string} */
+            anchor: "event-starts" | "event-ends" | "answer-due" | "registration-closes";
+            offsetDays: number;
+            /** @description Wall time at the event's place. */
+            atTime: string;
+            audience: components["schemas"]["ReminderAudienceResponse"];
+            /** @enum {string} */
+            letter: "registration" | "answer" | "preparation" | "eve" | "thanks";
+            tooLateHours: number;
+            enabled: boolean;
+            /** @description Its times, the earliest first; one that counts from answers has one for each deadline, and none while nobody is asked. */
+            occasions: components["schemas"]["ReminderOccasionResponse"][];
+            /** @description How many of its letters have been sent, wait, or failed. */
+            sent: number;
+            waiting: number;
+            failed: number;
+            version: number;
+        };
+        RemindersResponse: {
+            items: components["schemas"]["ReminderResponse"][];
+            /** @description Always null: the list comes whole. */
+            next: string | null;
+        };
+        ReminderAudienceRequest: {
+            /**
+             * @description `unanswered`: invited and silent; `registered`: whose registration has one of the statuses; `attended`: who came.
+             * @enum {string}
+             */
+            who: "unanswered" | "registered" | "attended";
+            /** @description For `registered`: in which statuses; at least one. */
+            statuses?: ("nominated" | "draft" | "submitted" | "waitlisted" | "approved" | "confirmed")[];
+            /** @description Of these categories alone; of any when left out. */
+            categories?: ("member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person")[] | null;
+            /** @description For these parties alone; for any, and for none, when left out. */
+            partyIds?: string[] | null;
+        };
+        ReminderRequest: {
+            /** @description What the organiser calls it. */
+            name?: string | null;
+            /**
+             * @description What the days are counted from.
+             * @enum {string}
+             */
+            anchor: "event-starts" | "event-ends" | "answer-due" | "registration-closes";
+            /** @description Days after it; negative before it. */
+            offsetDays: number;
+            /** @description Wall time of that day at the event's place. */
+            atTime: string;
+            audience: components["schemas"]["ReminderAudienceRequest"];
+            /** @enum {string} */
+            letter: "answer" | "registration" | "preparation" | "eve" | "thanks";
+            /** @description Not sent any more when it is so many hours late; 24 when left out. */
+            tooLateHours?: number;
+            /** @description Switched on when left out. */
+            enabled?: boolean;
+        };
+        ReminderLetterResponse: {
+            /** @enum {string} */
+            language: "en" | "ru";
+            subject: string;
+            text: string;
+        };
+        ReminderPreviewResponse: {
+            occasions: components["schemas"]["ReminderOccasionResponse"][];
+            letters: components["schemas"]["ReminderLetterResponse"][];
+        };
+        ReminderRecipientResponse: {
+            personId: string;
+            name: string;
+            party: components["schemas"]["LocalisedTextResponse"] | null;
+            category: string;
+            /**
+             * @description Language of the letter.
+             * @enum {string}
+             */
+            language: "en" | "ru";
+            /**
+             * @description Why no letter reaches them; null when it does.
+             * @enum {string|null}
+             */
+            obstacle: "no-mailbox" | "suppressed" | "unsubscribed" | null;
+            /**
+             * @description How the letter of this reminder to them stands; null when there is none.
+             * @enum {string|null}
+             */
+            message: "waiting" | "failed" | "unknown" | "sent" | "suppressed" | "sending" | "handed" | null;
+        };
+        ReminderRecipientsResponse: {
+            items: components["schemas"]["ReminderRecipientResponse"][];
+            next: string | null;
         };
         MeetingWarningResponse: {
             /** @enum {string} */
@@ -8432,6 +8636,275 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerdictResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemindersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemindersController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemindersController_previewed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPreviewResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemindersController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemindersController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemindersController_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemindersController_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemindersController_recipients: {
+        parameters: {
+            query: {
+                /** @description Items a page, 1 to 200. */
+                limit: number;
+                /** @description Where the last page ended, as the last answer gave it in `next`. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                eventId: string;
+                reminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRecipientsResponse"];
                 };
             };
             /** @description Why not (RFC 9457) */
