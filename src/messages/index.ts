@@ -1,7 +1,6 @@
 export { defineMessageKind, messageKinds, type MessageKind } from './kind.js';
 export { Composer, Composes, type Attachment, type CalendarPart, type Composition, type Mailbox, type MessageRef } from './composer.js';
 export { Messages, type Letter } from './messages.js';
-export { writeLetter, type WrittenLetter } from './letter/letter.js';
 export { MessageStates, type TroubledMessages } from './message-states.js';
 export { unreachable, UNREACHABLE, type Unreachable } from './reach.js';
 export { LetterPreview } from './letter-preview.js';

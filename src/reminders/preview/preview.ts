@@ -4,7 +4,7 @@ import { Audit, type Actor } from '../../access/index.js';
 import { displayName, Parties } from '../../directory/index.js';
 import { Events, type EventFacts } from '../../events/index.js';
 import { letterLanguage, type LetterLanguage } from '../../invitations/index.js';
-import { writeLetter, type Unreachable } from '../../messages/index.js';
+import { LetterPreview, type Unreachable } from '../../messages/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Config } from '../../platform/config/index.js';
 import { rows, Sql, type Tx } from '../../platform/database/index.js';
@@ -72,6 +72,7 @@ export class ReminderPreview {
     private readonly parties: Parties,
     private readonly settings: Settings,
     private readonly audit: Audit,
+    private readonly preview: LetterPreview,
   ) {}
 
   /** Rules of one event as they stand. */
@@ -123,7 +124,7 @@ export class ReminderPreview {
     const path = rule.letter === 'thanks' ? `events/${event.slug}` : isRegistered ? 'registration/…' : 'invitation/…';
     return (['en', 'ru'] as const).map((language) => {
       const data = reminderWords({ ...about, ticket }, language, { sender: this.config.instanceName, link: `${this.config.publicUrl}/${path}` });
-      const { subject, text } = writeLetter(reminderKinds[rule.letter], language, data, { sender: this.config.instanceName, site: this.config.publicUrl, unsubscribe: null });
+      const { subject, text } = this.preview.write(reminderKinds[rule.letter], language, data);
       return { language, subject, text };
     });
   }
