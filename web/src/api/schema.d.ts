@@ -3665,7 +3665,7 @@ export interface components {
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
             /** @enum {string} */
-            standing: "cancelled" | "expired" | "accepted" | "declined" | "substituted" | "open";
+            standing: "cancelled" | "accepted" | "declined" | "substituted" | "open" | "expired";
             /** @description RFC 3339 with the offset of the event's place. */
             answerBy: string | null;
             answeredAt: string | null;
@@ -3816,7 +3816,7 @@ export interface components {
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
             /** @enum {string|null} */
-            sex: "female" | "male" | "other" | null;
+            sex: "other" | "female" | "male" | null;
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             /** @description Status of the registration. */
             status: string;
