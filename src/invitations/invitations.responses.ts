@@ -151,6 +151,8 @@ export class InvitationCountsResponse {
   substituted!: number;
   /** No answer, though the time is over. */
   overdue!: number;
+  /** The letter did not go out, or perhaps did not. */
+  undelivered!: number;
   cancelled!: number;
 }
 

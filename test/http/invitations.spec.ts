@@ -100,10 +100,13 @@ describe('invitations through HTTP', () => {
     expect([first.items.length, rest.items.length, rest.next]).toEqual([2, 1, null]);
     expect((await asStaff('GET', `?search=${encodeURIComponent('Ахметова')}`)).json().items).toMatchObject([{ personId }]);
     expect((await asStaff('GET', `?partyId=${parties['KZ']?.partyId}`)).json().items).toMatchObject([{ personId: parties['KZ']?.principal, party: { ru: 'Казахстан' } }]);
-    expect((await asStaff('GET', '/summary')).json()).toMatchObject({ invited: 3, prepared: 3, answered: 0, byParty: expect.arrayContaining([expect.objectContaining({ partyId: parties['TM']?.partyId, invited: 1 })]) });
+    expect((await asStaff('GET', '/summary')).json()).toMatchObject({ invited: 3, prepared: 3, answered: 0, undelivered: 0, byParty: expect.arrayContaining([expect.objectContaining({ partyId: parties['TM']?.partyId, invited: 1 })]) });
+    await running.app.get(Sql).rows(`UPDATE message SET status = 'failed' WHERE event_id = $1 AND person_id = $2`, [eventId, personId]);
+    expect((await asStaff('GET', '/summary')).json()).toMatchObject({ undelivered: 1 });
+    expect((await asStaff('GET', '?show=undelivered')).json().items).toMatchObject([{ personId, letter: 'failed' }]);
     running.clock.set(new Date('2026-09-01T13:00:00Z'));
     expect((await asStaff('GET', '?show=overdue', undefined, await signIn(running.app, 'secretariat'))).json().items).toHaveLength(3);
-    expect((await running.app.get(Sql).rows(`SELECT 1 FROM audit WHERE action = 'invitations.read' AND event_id = $1`, [eventId])).length).toBe(5);
+    expect((await running.app.get(Sql).rows(`SELECT 1 FROM audit WHERE action = 'invitations.read' AND event_id = $1`, [eventId])).length).toBe(6);
   });
 
   it('are shown word for word before anybody is asked, to people of the directory and of a list, in the language that was chosen', async () => {

@@ -31,7 +31,7 @@ const LISTED = `SELECT ${INVITATION_COLUMNS}, coalesce(${OVERDUE}, false) AS ove
 const COUNTS = `count(*) FILTER (WHERE i.status <> 'cancelled')::int AS invited, count(*) FILTER (WHERE i.status = 'prepared')::int AS prepared,
   count(*) FILTER (WHERE i.status IN ('accepted', 'declined', 'substituted'))::int AS answered, count(*) FILTER (WHERE i.status = 'accepted')::int AS accepted,
   count(*) FILTER (WHERE i.status = 'declined')::int AS declined, count(*) FILTER (WHERE i.status = 'substituted')::int AS substituted,
-  count(*) FILTER (WHERE ${OVERDUE})::int AS overdue, count(*) FILTER (WHERE i.status = 'cancelled')::int AS cancelled`;
+  count(*) FILTER (WHERE ${OVERDUE})::int AS overdue, count(*) FILTER (WHERE ${UNDELIVERED})::int AS undelivered, count(*) FILTER (WHERE i.status = 'cancelled')::int AS cancelled`;
 
 /** Where staff look at the invitations of an event. Every look at people is recorded. */
 @Injectable()
@@ -76,12 +76,22 @@ export class InvitationDesk {
   async summary(eventId: string): Promise<InvitationSummaryResponse> {
     await this.events.get(eventId);
     const found = await this.sql.rows<InvitationCountsResponse & { partyId: string | null; total: boolean }>(
-      `SELECT i.party_id AS "partyId", grouping(i.party_id) = 1 AS total, ${COUNTS} FROM invitation i JOIN event e ON e.id = i.event_id
-        WHERE i.event_id = $2 GROUP BY GROUPING SETS ((i.party_id), ()) ORDER BY total DESC, invited DESC, i.party_id`,
-      [this.clock.now(), eventId],
+      `SELECT i.party_id AS "partyId", grouping(i.party_id) = 1 AS total, ${COUNTS} FROM invitation i JOIN event e ON e.id = i.event_id ${LETTER}
+        WHERE i.event_id = $3 GROUP BY GROUPING SETS ((i.party_id), ()) ORDER BY total DESC, invited DESC, i.party_id`,
+      [this.clock.now(), INVITATION_LETTERS, eventId],
     );
     const names = await this.parties.names(found.flatMap(({ partyId }) => partyId ?? []));
-    const counts = ({ invited, prepared, answered, accepted, declined, substituted, overdue, cancelled }: InvitationCountsResponse) => ({ invited, prepared, answered, accepted, declined, substituted, overdue, cancelled });
+    const counts = ({ invited, prepared, answered, accepted, declined, substituted, overdue, undelivered, cancelled }: InvitationCountsResponse) => ({
+      invited,
+      prepared,
+      answered,
+      accepted,
+      declined,
+      substituted,
+      overdue,
+      undelivered,
+      cancelled,
+    });
     const [total] = found;
     if (!total) throw new Error('A total was asked for and none was counted');
     const byParty = found.slice(1).map((row) => ({ partyId: row.partyId, party: names.get(row.partyId ?? '')?.name ?? null, ...counts(row) }));
