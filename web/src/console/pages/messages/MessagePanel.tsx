@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Loading, Name, Status } from '../../../design/index.js';
 import { moment, ownZone, placeOfZone } from '../../../format/time.js';
 import { toneOf, useTrade } from '../../../trade/trade.js';
@@ -88,19 +88,19 @@ function Facts({ eventId, message }: { eventId: Scope; message: MessageDetail })
   const t = useTexts();
   const locale = useLocale();
   const languages = new Intl.DisplayNames([locale], { type: 'language' });
-  const facts = [
-    [t('to'), message.recipient === null ? '' : <Name key="to">{message.recipient}</Name>],
+  const facts: (readonly [string, ReactNode])[] = [
+    [t('to'), message.recipient === null ? '' : <Name>{message.recipient}</Name>],
     [t('address'), message.copy?.address ?? ''],
     [t('language'), message.locale === null ? '' : (languages.of(message.locale) ?? message.locale)],
-    [t('due'), message.sentAt === null ? <Moment key="due" at={message.dueAt} /> : ''],
-    [t('sent-at'), message.sentAt === null ? '' : <Moment key="sent" at={message.sentAt} />],
+    [t('due'), message.sentAt === null ? <Moment at={message.dueAt} /> : ''],
+    [t('sent-at'), message.sentAt === null ? '' : <Moment at={message.sentAt} />],
     [t('message-id'), message.attempts > 0 ? message.messageId : ''],
-  ].filter(([, value]) => value !== '');
+  ];
   return (
     <section>
       <dl className="detail__facts">
-        {facts.map(([label, value]) => (
-          <div key={String(label)} style={{ display: 'contents' }}>
+        {facts.filter(([, value]) => value !== '').map(([label, value]) => (
+          <div key={label} style={{ display: 'contents' }}>
             <dt>{label}</dt>
             <dd>{value}</dd>
           </div>

@@ -48,7 +48,7 @@ export function Preview({ event, draft, change, inviting, back }: PreviewProps):
       {items.length > 0 && <DataTable label={t('preview.list')} columns={columns} rows={items} rowKey={keyOf} empty={null} />}
       <LeftOut draft={draft} leftOut={leftOut} takeBack={(personId) => change({ exclude: draft.exclude.filter((one) => one !== personId) })} />
       <div className="buttons">
-        <Send event={event} draft={draft} count={items.length} disabled={!inviting || plan.isPlaceholderData} />
+        {items.length > 0 && <Send event={event} draft={draft} count={items.length} disabled={!inviting || plan.isPlaceholderData} />}
         {backButton}
       </div>
       <SidePanel title={reading ? t('preview.letter-to', { name: reading.name }) : ''} opened={reading !== null} onClose={() => setReading(null)}>
@@ -128,7 +128,7 @@ function Send({ event, draft, count, disabled }: { event: Event; draft: Draft; c
           {send.error instanceof ProblemError ? send.error.message : t('not-done')}
         </Banner>
       )}
-      <Button loading={send.isPending} disabled={disabled || count === 0} onClick={() => send.mutate()}>
+      <Button loading={send.isPending} disabled={disabled} onClick={() => send.mutate()}>
         {t('invite.send', { count })}
       </Button>
     </>
