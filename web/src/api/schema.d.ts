@@ -2105,7 +2105,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled";
+            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
@@ -2137,7 +2137,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled";
+            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
             count: number;
         };
         MessageKindCountResponse: {
@@ -2184,7 +2184,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled";
+            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
@@ -3487,14 +3487,14 @@ export interface components {
              */
             audience: "focal-points" | "people" | "list" | "substitute";
             /** @enum {string} */
-            status: "sent" | "cancelled" | "accepted" | "declined" | "substituted" | "prepared";
+            status: "prepared" | "sent" | "accepted" | "declined" | "substituted" | "cancelled";
             /** @description No answer, though the time is over. */
             overdue: boolean;
             /**
              * @description How its letter stands with the mail server; null when there is none.
              * @enum {string|null}
              */
-            letter: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled" | null;
+            letter: "sent" | "cancelled" | "waiting" | "handed" | "sending" | "failed" | "unknown" | "suppressed" | null;
             /** Format: date-time */
             letterSentAt: string | null;
             /** @description Wall time by the clock of the event's place. */
@@ -3504,7 +3504,7 @@ export interface components {
             /** Format: date-time */
             answeredAt: string | null;
             /** @enum {string|null} */
-            answeredThrough: "public" | "link" | "staff" | null;
+            answeredThrough: "link" | "staff" | "public" | null;
             declineReason: string | null;
             /** @description The invitation of whoever was named instead. */
             substituteInvitationId: string | null;
@@ -3530,6 +3530,8 @@ export interface components {
             substituted: number;
             /** @description No answer, though the time is over. */
             overdue: number;
+            /** @description The letter did not go out, or perhaps did not. */
+            undelivered: number;
             cancelled: number;
         };
         InvitationSummaryResponse: {
@@ -3544,6 +3546,8 @@ export interface components {
             substituted: number;
             /** @description No answer, though the time is over. */
             overdue: number;
+            /** @description The letter did not go out, or perhaps did not. */
+            undelivered: number;
             cancelled: number;
         };
         OtherInvitationResponse: {
@@ -3555,7 +3559,7 @@ export interface components {
             /** @description Kind of message, such as `invitation-forum`. */
             kind: string;
             /** @enum {string} */
-            status: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled";
+            status: "sent" | "cancelled" | "waiting" | "handed" | "sending" | "failed" | "unknown" | "suppressed";
             /** @description The server's words, or why it was held back. */
             statusReason: string | null;
             subject: string | null;
@@ -3592,14 +3596,14 @@ export interface components {
              */
             audience: "focal-points" | "people" | "list" | "substitute";
             /** @enum {string} */
-            status: "sent" | "cancelled" | "accepted" | "declined" | "substituted" | "prepared";
+            status: "prepared" | "sent" | "accepted" | "declined" | "substituted" | "cancelled";
             /** @description No answer, though the time is over. */
             overdue: boolean;
             /**
              * @description How its letter stands with the mail server; null when there is none.
              * @enum {string|null}
              */
-            letter: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled" | null;
+            letter: "sent" | "cancelled" | "waiting" | "handed" | "sending" | "failed" | "unknown" | "suppressed" | null;
             /** Format: date-time */
             letterSentAt: string | null;
             /** @description Wall time by the clock of the event's place. */
@@ -3609,7 +3613,7 @@ export interface components {
             /** Format: date-time */
             answeredAt: string | null;
             /** @enum {string|null} */
-            answeredThrough: "public" | "link" | "staff" | null;
+            answeredThrough: "link" | "staff" | "public" | null;
             declineReason: string | null;
             /** @description The invitation of whoever was named instead. */
             substituteInvitationId: string | null;
@@ -3665,7 +3669,7 @@ export interface components {
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
             /** @enum {string} */
-            standing: "cancelled" | "accepted" | "declined" | "substituted" | "open" | "expired";
+            standing: "accepted" | "declined" | "substituted" | "cancelled" | "open" | "expired";
             /** @description RFC 3339 with the offset of the event's place. */
             answerBy: string | null;
             answeredAt: string | null;
@@ -3751,7 +3755,7 @@ export interface components {
             /** @description Place in the list that was given, from 0. */
             line: number | null;
             /** @enum {string} */
-            reason: "suppressed" | "no-mailbox" | "unsubscribed" | "excluded" | "already-invited" | "already-registered" | "twice";
+            reason: "suppressed" | "excluded" | "already-invited" | "already-registered" | "twice" | "no-mailbox" | "unsubscribed";
         };
         InvitationPreviewResponse: {
             items: components["schemas"]["InviteeResponse"][];
@@ -3816,7 +3820,7 @@ export interface components {
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
             /** @enum {string|null} */
-            sex: "other" | "female" | "male" | null;
+            sex: "female" | "male" | "other" | null;
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             /** @description Status of the registration. */
             status: string;
@@ -4140,8 +4144,8 @@ export interface components {
         };
         ReminderAudienceResponse: {
             /** @enum {string} */
-            who: "attended" | "unanswered" | "registered";
-            statuses: ("confirmed" | "waitlisted" | "draft" | "nominated" | "submitted" | "approved")[];
+            who: "unanswered" | "registered" | "attended";
+            statuses: ("confirmed" | "waitlisted" | "nominated" | "draft" | "submitted" | "approved")[];
             /** @description null: of any category. */
             categories: string[] | null;
             /** @description null: of any party, and of none. */
@@ -4158,7 +4162,7 @@ export interface components {
              * @description `now`: its letters leave now; `never`: the letter makes no sense at that time.
              * @enum {string}
              */
-            state: "never" | "now" | "ahead" | "over";
+            state: "over" | "now" | "ahead" | "never";
             /** @description How many people it would reach as things are; those who have had it are not counted. */
             reaches: number;
         };
@@ -4245,12 +4249,12 @@ export interface components {
              * @description Why no letter reaches them; null when it does.
              * @enum {string|null}
              */
-            obstacle: "no-mailbox" | "suppressed" | "unsubscribed" | null;
+            obstacle: "suppressed" | "no-mailbox" | "unsubscribed" | null;
             /**
              * @description How the letter of this reminder to them stands; null when there is none.
              * @enum {string|null}
              */
-            message: "waiting" | "failed" | "unknown" | "sent" | "suppressed" | "sending" | "handed" | null;
+            message: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | null;
         };
         ReminderRecipientsResponse: {
             items: components["schemas"]["ReminderRecipientResponse"][];
