@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsLocalDateTime, IsZone } from '../../platform/http/index.js';
 import { LocalisedTextResponse } from '../../platform/i18n/index.js';
 import { IsCountry, IsLanguage, IsLeftOutOr, IsTexts, IsWebAddress } from '../events.validators.js';
@@ -96,7 +96,7 @@ export class CreateEventRequest extends EventParticularsRequest {
 
   /** A sub-kind of that kind. */
   @IsString()
-  @MaxLength(60)
+  @Length(1, 60)
   subKind!: string;
 
   @IsTexts({ max: 300, filled: true })
@@ -122,7 +122,7 @@ export class CreateEventRequest extends EventParticularsRequest {
 export class ChangeEventRequest extends EventParticularsRequest {
   @IsLeftOutOr()
   @IsString()
-  @MaxLength(60)
+  @Length(1, 60)
   subKind?: string;
 
   @IsLeftOutOr()

@@ -3820,7 +3820,7 @@ export interface components {
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
             /** @enum {string|null} */
-            sex: "female" | "male" | "other" | null;
+            sex: "other" | "female" | "male" | null;
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             /** @description Status of the registration. */
             status: string;

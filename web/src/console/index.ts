@@ -4,8 +4,8 @@ export { api, ifMatch, isVersionChanged, onceKey, ProblemError, unwrap } from '.
 export { useAddress, useParam } from './navigation.js';
 export { DataTable, type Chip, type Column } from './parts/DataTable.js';
 export { LetterView, type Letter } from './parts/LetterView.js';
-export { done, refused } from './parts/notices.js';
 export { PersonSearch, type FoundPerson } from './parts/PersonSearch.js';
+export { done, doneUndoable, refused } from './parts/notices.js';
 export { Page } from './parts/Page.js';
 export { SidePanel } from './parts/SidePanel.js';
 export { meQuery, useCan } from './session.js';

@@ -41,6 +41,7 @@ function Choices(): ReactElement {
     await unwrap(api.POST('/api/v1/auth/sign-out'));
     // What the account saw does not stay for the next one.
     client.clear();
+    sessionStorage.clear();
     location.assign('/console/sign-in');
   };
   return (

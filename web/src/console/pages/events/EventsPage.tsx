@@ -1,35 +1,40 @@
-import { NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { components } from '../../../api/schema.js';
 import { Empty, Status } from '../../../design/index.js';
-import { dateRange } from '../../../format/time.js';
+import { dateRange, placeOfZone } from '../../../format/time.js';
 import { toneOf, useTrade, type TradeKey } from '../../../trade/trade.js';
-import { api, DataTable, Page, textIn, unwrap, useAddress, useLocale, type Column } from '../../index.js';
+import { api, DataTable, Page, textIn, unwrap, useAddress, useCan, useLocale, type Column } from '../../index.js';
+import { EventFilters, useChips, useWanted } from './EventFilters.js';
 import { useTexts } from './texts.js';
 
 type Line = components['schemas']['EventSummaryResponse'];
 
-const STATUSES = ['draft', 'published', 'registration-open', 'closed', 'held', 'archived', 'cancelled', 'postponed'] as const;
-
-/** All events that I may see, the newest first. */
+/** All events that I may see, the newest first; those to come, the soonest first. */
 export default function EventsPage(): ReactElement {
   const t = useTexts();
-  const trade = useTrade();
   const navigate = useNavigate();
-  const [address, setAddress] = useAddress();
-  const { search = '' } = address;
-  const status = STATUSES.find((one) => one === address['status']);
+  const [{ search = '' }, setAddress] = useAddress();
+  const can = useCan();
+  const wanted = useWanted();
   const list = useInfiniteQuery({
-    queryKey: ['events', 'list', search, status],
-    queryFn: ({ pageParam }) => unwrap(api.GET('/api/v1/events', { params: { query: { limit: 50, order: 'latest', ...(search && { search }), ...(status && { status: [status] }), ...(pageParam && { cursor: pageParam }) } } })),
+    queryKey: ['events', 'list', wanted],
+    queryFn: ({ pageParam }) => unwrap(api.GET('/api/v1/events', { params: { query: { ...wanted, ...(pageParam && { cursor: pageParam }) } } })),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
   });
   const columns = useColumns();
+  const chips = useChips();
+  const mayCreate = can('event.create');
+  const action = mayCreate ? (
+    <Button component={Link} to="/events/new">
+      {t('new.title')}
+    </Button>
+  ) : undefined;
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} action={action}>
       <DataTable
         label={t('title')}
         columns={columns}
@@ -39,16 +44,13 @@ export default function EventsPage(): ReactElement {
         again={() => void list.refetch()}
         onOpen={({ id }) => void navigate({ to: '/events/$eventId', params: { eventId: id } })}
         search={{ value: search, onChange: (text) => setAddress({ search: text || undefined }, { replace: true }) }}
-        filters={
-          <NativeSelect
-            aria-label={t('status')}
-            value={status ?? ''}
-            data={[{ value: '', label: t('any-status') }, ...STATUSES.map((value) => ({ value, label: trade(`event.${value}`) }))]}
-            onChange={(event) => setAddress({ status: event.currentTarget.value || undefined })}
-          />
+        filters={<EventFilters />}
+        chips={chips}
+        empty={
+          <Empty title={t('empty.title')} action={action}>
+            {t(mayCreate ? 'empty.text' : 'empty.none-of-mine')}
+          </Empty>
         }
-        chips={status ? [{ key: 'status', text: t('chip', { status: trade(`event.${status}`) }), remove: () => setAddress({ status: undefined }) }] : []}
-        empty={<Empty title={t('empty.title')}>{t('empty.text')}</Empty>}
         {...(list.hasNextPage && { more: { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } })}
       />
     </Page>
@@ -60,10 +62,10 @@ function useColumns(): Column<Line>[] {
   const trade = useTrade();
   const locale = useLocale();
   return [
-    { key: 'title', head: t('name'), cell: ({ title }) => textIn(title, locale).text },
-    { key: 'kind', head: t('kind'), cell: ({ subKind }) => trade(`sub-kind.${subKind}` as TradeKey) },
-    { key: 'when', head: t('when'), cell: ({ startsLocal, endsLocal }) => dateRange(startsLocal, endsLocal, locale) },
-    { key: 'where', head: t('where'), cell: ({ city }) => textIn(city, locale).text },
+    { key: 'title', head: t('name'), cell: ({ title }) => <span lang={textIn(title, locale).locale}>{textIn(title, locale).text}</span> },
+    { key: 'kind', head: t('form.kind'), cell: ({ subKind }) => trade(`sub-kind.${subKind}` as TradeKey) },
+    { key: 'when', head: t('when'), cell: ({ startsLocal, endsLocal, zone, datePrecision }) => t('dates', { dates: dateRange(startsLocal, endsLocal, locale, datePrecision), place: placeOfZone(zone, locale) }) },
+    { key: 'where', head: t('where'), cell: ({ city, country, mode }) => [textIn(city, locale).text, textIn(country, locale).text].filter(Boolean).join(', ') || trade(`mode.${mode}`) },
     { key: 'status', head: t('status'), cell: ({ status }) => <Status tone={toneOf(`event.${status}`)}>{trade(`event.${status}`)}</Status> },
   ];
 }

@@ -1,0 +1,32 @@
+import '../events.css';
+import { Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { Loading } from '../../../../design/index.js';
+import { eventQuery, Page, Trouble, useCan, useParam } from '../../../index.js';
+import { CopyEvent } from './CopyEvent.js';
+import { Facts } from './Facts.js';
+import { History } from './History.js';
+import { Life } from './Life.js';
+import { Seats } from './Seats.js';
+import { useTexts } from '../texts.js';
+
+/** What an event is, how its seats stand, what it can become, and what happened to it. */
+export default function OverviewPage(): ReactElement {
+  const t = useTexts();
+  const can = useCan();
+  const eventId = useParam('eventId');
+  const { data: event, error, refetch } = useQuery(eventQuery(eventId));
+  if (error) return <Trouble error={error} again={() => void refetch()} />;
+  if (!event) return <Loading label={t('loading')} lines={4} />;
+  return (
+    <Page title={t('overview')} action={can('event.copy', eventId) ? <CopyEvent key={eventId} event={event} /> : undefined}>
+      <Stack gap="xl" className="overview">
+        {can('event.change', eventId) && <Life key={eventId} event={event} />}
+        <Facts event={event} />
+        {can('registration.read', eventId) && <Seats event={event} />}
+        {can('event.history', eventId) && <History event={event} />}
+      </Stack>
+    </Page>
+  );
+}
