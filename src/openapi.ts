@@ -27,7 +27,10 @@ for (const path of Object.values(document.paths)) {
   for (const operation of [path.get, path.put, path.post, path.patch, path.delete]) if (operation) operation.responses['default'] ??= problem;
   if (path.post?.responses['201']) path.post.parameters = [...(path.post.parameters ?? []), once];
 }
-const text = `${JSON.stringify(document, null, 2)}\n`;
+// The compiler names the members of a union in the order in which it met them, which an incremental build changes; the description does not depend on that.
+const inOrder = (key: string, value: unknown): unknown =>
+  key === 'enum' && Array.isArray(value) ? value.toSorted((a, b) => Number(a === null) - Number(b === null) || String(a).localeCompare(String(b), 'en')) : value;
+const text = `${JSON.stringify(document, inOrder, 2)}\n`;
 
 if (process.argv.includes('--check')) {
   const committed = await readFile(FILE, 'utf8');

@@ -1949,7 +1949,7 @@ export interface components {
         };
         OwnGrantResponse: {
             /** @enum {string} */
-            role: "administrator" | "secretariat" | "organiser" | "desk";
+            role: "administrator" | "desk" | "organiser" | "secretariat";
             /** @description The event it is held for; null for all. */
             eventId: string | null;
             permissions: string[];
@@ -1974,7 +1974,7 @@ export interface components {
         GrantResponse: {
             id: string;
             /** @enum {string} */
-            role: "administrator" | "secretariat" | "organiser" | "desk";
+            role: "administrator" | "desk" | "organiser" | "secretariat";
             /** @description The event it is held for; null for all. */
             eventId: string | null;
             grantedAt: string;
@@ -1997,7 +1997,7 @@ export interface components {
         };
         GrantRequest: {
             /** @enum {string} */
-            role: "administrator" | "secretariat" | "organiser" | "desk";
+            role: "administrator" | "desk" | "organiser" | "secretariat";
             /**
              * Format: uuid
              * @description The event, for an organiser or a desk.
@@ -2012,7 +2012,7 @@ export interface components {
              * @description Language of its screens and messages.
              * @enum {string}
              */
-            locale?: "en" | "ru" | "fa";
+            locale?: "en" | "fa" | "ru";
             grants?: components["schemas"]["GrantRequest"][];
         };
         CreatedAccountResponse: {
@@ -2022,7 +2022,7 @@ export interface components {
         ChangeAccountRequest: {
             name?: string;
             /** @enum {string} */
-            locale?: "en" | "ru" | "fa";
+            locale?: "en" | "fa" | "ru";
             /** @description True: it can no longer sign in and its keys stop working. */
             disabled?: boolean;
         };
@@ -2032,7 +2032,7 @@ export interface components {
         StaffResponse: {
             grantId: string;
             /** @enum {string} */
-            role: "organiser" | "desk";
+            role: "desk" | "organiser";
             accountId: string;
             name: string;
             email: string;
@@ -2048,9 +2048,9 @@ export interface components {
             email: string;
             name: string;
             /** @enum {string} */
-            locale?: "en" | "ru" | "fa";
+            locale?: "en" | "fa" | "ru";
             /** @enum {string} */
-            role: "organiser" | "desk";
+            role: "desk" | "organiser";
         };
         TokenResponse: {
             id: string;
@@ -2105,7 +2105,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
+            status: "cancelled" | "failed" | "handed" | "sending" | "sent" | "suppressed" | "unknown" | "waiting";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
@@ -2137,7 +2137,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
+            status: "cancelled" | "failed" | "handed" | "sending" | "sent" | "suppressed" | "unknown" | "waiting";
             count: number;
         };
         MessageKindCountResponse: {
@@ -2184,7 +2184,7 @@ export interface components {
              * @description @enum MESSAGE_STATUSES
              * @enum {string}
              */
-            status: "waiting" | "failed" | "unknown" | "cancelled" | "suppressed" | "sent" | "sending" | "handed";
+            status: "cancelled" | "failed" | "handed" | "sending" | "sent" | "suppressed" | "unknown" | "waiting";
             /** @description Why it is so: the server's words, or the reason it was held back. */
             statusReason: string | null;
             eventId: string | null;
@@ -2224,7 +2224,7 @@ export interface components {
              * @description `sent`: it is known from elsewhere that it arrived; for one whose fate is unknown. `cancelled`: it need not be sent any more.
              * @enum {string}
              */
-            as: "sent" | "cancelled";
+            as: "cancelled" | "sent";
         };
         StateNameResponse: {
             /** @description On plates and in running text. */
@@ -2256,7 +2256,7 @@ export interface components {
             id: string;
             acronym: string;
             name: components["schemas"]["LocalisedTextResponse"];
-            workingLanguages: ("en" | "ru" | "fa")[];
+            workingLanguages: ("en" | "fa" | "ru")[];
             /** @description What its focal points are called. */
             focalPointTitle: components["schemas"]["LocalisedTextResponse"];
             version: number;
@@ -2270,20 +2270,20 @@ export interface components {
             /** @description Short name for symbols and lists, such as AP. */
             acronym: string;
             name: components["schemas"]["LocalisedTextResponse"];
-            workingLanguages: ("en" | "ru" | "fa")[];
+            workingLanguages: ("en" | "fa" | "ru")[];
             /** @description What its focal points are called, such as National Coordinator. */
             focalPointTitle?: components["schemas"]["LocalisedTextResponse"];
         };
         ProcessChangeRequest: {
             acronym?: string;
             name?: components["schemas"]["LocalisedTextResponse"];
-            workingLanguages?: ("en" | "ru" | "fa")[];
+            workingLanguages?: ("en" | "fa" | "ru")[];
             focalPointTitle?: components["schemas"]["LocalisedTextResponse"];
         };
         PartyStatusResponse: {
             id: string;
             /** @enum {string} */
-            status: "member" | "observer" | "guest" | "partner";
+            status: "guest" | "member" | "observer" | "partner";
             from: string;
             to: string | null;
         };
@@ -2293,7 +2293,7 @@ export interface components {
             /** @description The name as the person writes it. */
             name: string;
             /** @enum {string} */
-            rank: "principal" | "alternate";
+            rank: "alternate" | "principal";
             from: string;
             to: string | null;
         };
@@ -2307,7 +2307,7 @@ export interface components {
              * @description null on a day on which it has none.
              * @enum {string|null}
              */
-            status: "member" | "observer" | "guest" | "partner" | null;
+            status: "guest" | "member" | "observer" | "partner" | null;
             chair: boolean;
             /** @description All its statuses, the newest first. */
             statuses: components["schemas"]["PartyStatusResponse"][];
@@ -2356,7 +2356,7 @@ export interface components {
              */
             institutionId?: string | null;
             /** @enum {string} */
-            status: "member" | "observer" | "guest" | "partner";
+            status: "guest" | "member" | "observer" | "partner";
             /** @description First day, `YYYY-MM-DD`. */
             from: string;
             /** @description Last day, `YYYY-MM-DD`; it may be the first day of the next term. Without it the term goes on. */
@@ -2364,7 +2364,7 @@ export interface components {
         };
         PartyStatusRequest: {
             /** @enum {string} */
-            status: "member" | "observer" | "guest" | "partner";
+            status: "guest" | "member" | "observer" | "partner";
             /** @description First day, `YYYY-MM-DD`. */
             from: string;
             /** @description Last day, `YYYY-MM-DD`; it may be the first day of the next term. Without it the term goes on. */
@@ -2389,7 +2389,7 @@ export interface components {
             /** Format: uuid */
             personId: string;
             /** @enum {string} */
-            rank: "principal" | "alternate";
+            rank: "alternate" | "principal";
             /** @description First day, `YYYY-MM-DD`. */
             from: string;
             /** @description Last day, `YYYY-MM-DD`; it may be the first day of the next term. Without it the term goes on. */
@@ -2400,7 +2400,7 @@ export interface components {
             name: components["schemas"]["LocalisedTextResponse"];
             acronym: string | null;
             /** @enum {string} */
-            kind: "ministry" | "agency" | "un" | "igo" | "ngo" | "donor" | "university" | "company" | "other";
+            kind: "agency" | "company" | "donor" | "igo" | "ministry" | "ngo" | "other" | "un" | "university";
             stateIso2: string | null;
             parentId: string | null;
             website: string | null;
@@ -2413,7 +2413,7 @@ export interface components {
         InstitutionRequest: {
             name: components["schemas"]["LocalisedTextResponse"];
             /** @enum {string} */
-            kind: "ministry" | "agency" | "un" | "igo" | "ngo" | "donor" | "university" | "company" | "other";
+            kind: "agency" | "company" | "donor" | "igo" | "ministry" | "ngo" | "other" | "un" | "university";
             acronym?: string | null;
             /** @description State that it belongs to; none for international organisations. */
             stateIso2?: string | null;
@@ -2428,7 +2428,7 @@ export interface components {
         InstitutionChangeRequest: {
             name?: components["schemas"]["LocalisedTextResponse"];
             /** @enum {string} */
-            kind?: "ministry" | "agency" | "un" | "igo" | "ngo" | "donor" | "university" | "company" | "other";
+            kind?: "agency" | "company" | "donor" | "igo" | "ministry" | "ngo" | "other" | "un" | "university";
             acronym?: string | null;
             /** @description State that it belongs to; none for international organisations. */
             stateIso2?: string | null;
@@ -2463,14 +2463,14 @@ export interface components {
             givenName: string;
             otherScripts: components["schemas"]["OtherScriptsResponse"];
             /** @enum {string|null} */
-            sex: "other" | "female" | "male" | null;
+            sex: "female" | "male" | "other" | null;
             email: string | null;
             stateIso2: string | null;
             institutionId: string | null;
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            correspondenceLanguage: "en" | "ru" | "fa";
+            correspondenceLanguage: "en" | "fa" | "ru";
             /** @description True for people invented for demonstration. */
             fictitious: boolean;
         };
@@ -2494,7 +2494,7 @@ export interface components {
         };
         OtherContactRequest: {
             /** @enum {string} */
-            kind: "email" | "phone" | "fax" | "messenger";
+            kind: "email" | "fax" | "messenger" | "phone";
             value: string;
             note?: string;
         };
@@ -2532,13 +2532,13 @@ export interface components {
              * @description Language of letters to this person.
              * @enum {string}
              */
-            correspondenceLanguage?: "en" | "ru" | "fa";
+            correspondenceLanguage?: "en" | "fa" | "ru";
             /** @description Languages that the person speaks, as BCP 47 tags. */
             languages?: string[];
         };
         OtherContactResponse: {
             /** @enum {string} */
-            kind: "email" | "phone" | "fax" | "messenger";
+            kind: "email" | "fax" | "messenger" | "phone";
             value: string;
             note?: string;
         };
@@ -2557,7 +2557,7 @@ export interface components {
             /** @description Name of the party or institution. */
             of: components["schemas"]["LocalisedTextResponse"];
             /** @enum {string} */
-            rank: "principal" | "alternate";
+            rank: "alternate" | "principal";
             from: string;
             to: string | null;
         };
@@ -2570,14 +2570,14 @@ export interface components {
             givenName: string;
             otherScripts: components["schemas"]["OtherScriptsResponse"];
             /** @enum {string|null} */
-            sex: "other" | "female" | "male" | null;
+            sex: "female" | "male" | "other" | null;
             email: string | null;
             stateIso2: string | null;
             institutionId: string | null;
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            correspondenceLanguage: "en" | "ru" | "fa";
+            correspondenceLanguage: "en" | "fa" | "ru";
             /** @description True for people invented for demonstration. */
             fictitious: boolean;
             birthDate: string | null;
@@ -2613,7 +2613,7 @@ export interface components {
              * @description Language of letters to this person.
              * @enum {string}
              */
-            correspondenceLanguage?: "en" | "ru" | "fa";
+            correspondenceLanguage?: "en" | "fa" | "ru";
             /** @description Languages that the person speaks, as BCP 47 tags. */
             languages?: string[];
         };
@@ -2649,15 +2649,15 @@ export interface components {
              * @description How exactly the dates of a past event are known.
              * @enum {string}
              */
-            datePrecision: "year" | "month" | "day";
+            datePrecision: "day" | "month" | "year";
             /** @enum {string} */
-            mode: "online" | "in-person" | "hybrid";
+            mode: "hybrid" | "in-person" | "online";
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
             country: components["schemas"]["LocalisedTextResponse"] | null;
             venue: components["schemas"]["LocalisedTextResponse"];
             /** @enum {string} */
-            status: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived";
+            status: "archived" | "cancelled" | "closed" | "draft" | "held" | "postponed" | "published" | "registration-open";
             /** @description Seats; null for no limit. */
             capacity: number | null;
             version: number;
@@ -2685,7 +2685,7 @@ export interface components {
             /** @description IANA zone of the place, such as Asia/Almaty. */
             zone: string;
             /** @enum {string} */
-            mode: "in-person" | "online" | "hybrid";
+            mode: "hybrid" | "in-person" | "online";
             theme?: components["schemas"]["LocalisedTextResponse"] | null;
             city?: components["schemas"]["LocalisedTextResponse"] | null;
             /** @description State code of two letters. */
@@ -2719,7 +2719,7 @@ export interface components {
         };
         LifeStepResponse: {
             /** @enum {string} */
-            to: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived";
+            to: "archived" | "cancelled" | "closed" | "draft" | "held" | "postponed" | "published" | "registration-open";
             /** @description Whether it must be said why. */
             reasonNeeded: boolean;
             /** @description Code of what stands in the way now; null when nothing does. */
@@ -2744,15 +2744,15 @@ export interface components {
              * @description How exactly the dates of a past event are known.
              * @enum {string}
              */
-            datePrecision: "year" | "month" | "day";
+            datePrecision: "day" | "month" | "year";
             /** @enum {string} */
-            mode: "online" | "in-person" | "hybrid";
+            mode: "hybrid" | "in-person" | "online";
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
             country: components["schemas"]["LocalisedTextResponse"] | null;
             venue: components["schemas"]["LocalisedTextResponse"];
             /** @enum {string} */
-            status: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived";
+            status: "archived" | "cancelled" | "closed" | "draft" | "held" | "postponed" | "published" | "registration-open";
             /** @description Seats; null for no limit. */
             capacity: number | null;
             version: number;
@@ -2781,7 +2781,7 @@ export interface components {
             endsLocal?: string;
             zone?: string;
             /** @enum {string} */
-            mode?: "in-person" | "online" | "hybrid";
+            mode?: "hybrid" | "in-person" | "online";
             theme?: components["schemas"]["LocalisedTextResponse"] | null;
             city?: components["schemas"]["LocalisedTextResponse"] | null;
             /** @description State code of two letters. */
@@ -2805,7 +2805,7 @@ export interface components {
         };
         StepRequest: {
             /** @enum {string} */
-            to: "draft" | "published" | "registration-open" | "closed" | "held" | "archived" | "cancelled" | "postponed";
+            to: "archived" | "cancelled" | "closed" | "draft" | "held" | "postponed" | "published" | "registration-open";
             /** @description Why; needed for cancelling and postponing, and told to those concerned. */
             reason?: string | null;
         };
@@ -2828,9 +2828,9 @@ export interface components {
             /** @description Name of the member of staff. */
             actorName: string | null;
             /** @enum {string|null} */
-            fromStatus: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived" | null;
+            fromStatus: "archived" | "cancelled" | "closed" | "draft" | "held" | "postponed" | "published" | "registration-open" | null;
             /** @enum {string|null} */
-            toStatus: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived" | null;
+            toStatus: "archived" | "cancelled" | "closed" | "draft" | "held" | "postponed" | "published" | "registration-open" | null;
             reason: string | null;
             /** @description Fields that changed, times before and after. */
             detail: {
@@ -2844,7 +2844,7 @@ export interface components {
         };
         SpeakerResponse: {
             /** @enum {string} */
-            role: "chair" | "speaker" | "moderator" | "trainer" | "interpreter";
+            role: "chair" | "interpreter" | "moderator" | "speaker" | "trainer";
             /** @description null for a name that is not in the directory. */
             personId: string | null;
             name: string;
@@ -2853,7 +2853,7 @@ export interface components {
         SessionResponse: {
             id: string;
             /** @enum {string} */
-            kind: "registration" | "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "break";
+            kind: "break" | "panel" | "plenary" | "registration" | "side-event" | "training-module" | "working-group";
             title: components["schemas"]["LocalisedTextResponse"];
             description: components["schemas"]["LocalisedTextResponse"];
             startsLocal: string;
@@ -2884,7 +2884,7 @@ export interface components {
         };
         ProgrammeWarningResponse: {
             /** @enum {string} */
-            code: "ROOM_TWICE" | "SPEAKER_TWICE" | "ROOM_SMALL";
+            code: "ROOM_SMALL" | "ROOM_TWICE" | "SPEAKER_TWICE";
             /** @description What it is, in the reader's language. */
             detail: string;
             sessionIds: string[];
@@ -2903,7 +2903,7 @@ export interface components {
              * @description `speaker` when left out.
              * @enum {string}
              */
-            role?: "speaker" | "chair" | "moderator" | "trainer" | "interpreter";
+            role?: "chair" | "interpreter" | "moderator" | "speaker" | "trainer";
             /** Format: uuid */
             personId?: string | null;
             /** @description For whoever is not in the directory. */
@@ -2912,7 +2912,7 @@ export interface components {
         };
         SessionRequest: {
             /** @enum {string} */
-            kind: "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "registration" | "break";
+            kind: "break" | "panel" | "plenary" | "registration" | "side-event" | "training-module" | "working-group";
             title: components["schemas"]["LocalisedTextResponse"];
             /** @description Wall time at the place of the event, `YYYY-MM-DDTHH:mm`. */
             startsLocal: string;
@@ -2930,7 +2930,7 @@ export interface components {
         WrittenSessionResponse: {
             id: string;
             /** @enum {string} */
-            kind: "registration" | "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "break";
+            kind: "break" | "panel" | "plenary" | "registration" | "side-event" | "training-module" | "working-group";
             title: components["schemas"]["LocalisedTextResponse"];
             description: components["schemas"]["LocalisedTextResponse"];
             startsLocal: string;
@@ -2946,7 +2946,7 @@ export interface components {
         };
         ChangeSessionRequest: {
             /** @enum {string} */
-            kind?: "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "registration" | "break";
+            kind?: "break" | "panel" | "plenary" | "registration" | "side-event" | "training-module" | "working-group";
             title?: components["schemas"]["LocalisedTextResponse"];
             startsLocal?: string;
             endsLocal?: string;
@@ -3003,15 +3003,15 @@ export interface components {
              * @description How exactly the dates of a past event are known.
              * @enum {string}
              */
-            datePrecision: "year" | "month" | "day";
+            datePrecision: "day" | "month" | "year";
             /** @enum {string} */
-            mode: "online" | "in-person" | "hybrid";
+            mode: "hybrid" | "in-person" | "online";
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
             country: components["schemas"]["LocalisedTextResponse"] | null;
             venue: components["schemas"]["LocalisedTextResponse"];
             /** @enum {string} */
-            status: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived";
+            status: "archived" | "cancelled" | "closed" | "draft" | "held" | "postponed" | "published" | "registration-open";
         };
         PublicEventsResponse: {
             items: components["schemas"]["PublicEventResponse"][];
@@ -3024,14 +3024,14 @@ export interface components {
         };
         PublicSpeakerResponse: {
             /** @enum {string} */
-            role: "chair" | "speaker" | "moderator" | "trainer" | "interpreter";
+            role: "chair" | "interpreter" | "moderator" | "speaker" | "trainer";
             name: string;
             affiliation: string | null;
         };
         PublicSessionResponse: {
             id: string;
             /** @enum {string} */
-            kind: "registration" | "plenary" | "working-group" | "panel" | "training-module" | "side-event" | "break";
+            kind: "break" | "panel" | "plenary" | "registration" | "side-event" | "training-module" | "working-group";
             title: components["schemas"]["LocalisedTextResponse"];
             description: components["schemas"]["LocalisedTextResponse"];
             startsLocal: string;
@@ -3059,15 +3059,15 @@ export interface components {
              * @description How exactly the dates of a past event are known.
              * @enum {string}
              */
-            datePrecision: "year" | "month" | "day";
+            datePrecision: "day" | "month" | "year";
             /** @enum {string} */
-            mode: "online" | "in-person" | "hybrid";
+            mode: "hybrid" | "in-person" | "online";
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
             country: components["schemas"]["LocalisedTextResponse"] | null;
             venue: components["schemas"]["LocalisedTextResponse"];
             /** @enum {string} */
-            status: "closed" | "cancelled" | "postponed" | "draft" | "published" | "registration-open" | "held" | "archived";
+            status: "archived" | "cancelled" | "closed" | "draft" | "held" | "postponed" | "published" | "registration-open";
             mapUrl: string | null;
             host: components["schemas"]["LocalisedTextResponse"];
             /** @description Names, in their order. */
@@ -3114,7 +3114,7 @@ export interface components {
             startsAt: string;
             endsAt: string;
             /** @enum {string} */
-            datePrecision: "year" | "month" | "day";
+            datePrecision: "day" | "month" | "year";
             mode: string;
             city: components["schemas"]["LocalisedTextResponse"];
             countryIso2: string | null;
@@ -3136,7 +3136,7 @@ export interface components {
             event: components["schemas"]["OwnEventResponse"];
             name: string;
             /** @enum {string} */
-            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "submitted" | "approved";
+            status: "approved" | "cancelled" | "confirmed" | "declined" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
             category: string;
             place: number | null;
             offerUntil: string | null;
@@ -3160,7 +3160,7 @@ export interface components {
         FormFieldResponse: {
             id: string;
             /** @enum {string} */
-            kind: "number" | "text" | "date" | "select" | "email" | "phone" | "paragraph" | "choice" | "choices" | "consent";
+            kind: "choice" | "choices" | "consent" | "date" | "email" | "number" | "paragraph" | "phone" | "select" | "text";
             label: components["schemas"]["LocalisedTextResponse"];
             hint: components["schemas"]["LocalisedTextResponse"] | null;
             required: boolean;
@@ -3228,7 +3228,7 @@ export interface components {
         RegisterRequest: {
             person: components["schemas"]["RegisterPersonRequest"];
             /** @enum {string} */
-            category: "member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person";
+            category: "accompanying-person" | "donor" | "expert" | "guest-state" | "host-government" | "igo" | "interpreter" | "media" | "member-state" | "ngo" | "observer-state" | "secretariat" | "support-staff" | "trainer" | "un-entity";
             /** @description Answers to the event's own questions, by their ids. */
             answers?: {
                 [key: string]: unknown;
@@ -3241,12 +3241,12 @@ export interface components {
              * @description The language in which the person reads letters.
              * @enum {string}
              */
-            locale: "en" | "ru" | "fa";
+            locale: "en" | "fa" | "ru";
         };
         SubmittedResponse: {
             id: string;
             /** @enum {string} */
-            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved";
+            status: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
             /** @description Place in line, from 1, for one that waits. */
             place: number | null;
             /** @description Opens the person's own page; told here once. Null when staff entered it. */
@@ -3267,7 +3267,7 @@ export interface components {
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved";
+            status: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
             /** @description Place in line, from 1, for one that waits without an offer. */
             place: number | null;
             /** Format: date-time */
@@ -3311,13 +3311,13 @@ export interface components {
             personId?: string;
             person?: components["schemas"]["RegisterPersonRequest"];
             /** @enum {string} */
-            category: "member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person";
+            category: "accompanying-person" | "donor" | "expert" | "guest-state" | "host-government" | "igo" | "interpreter" | "media" | "member-state" | "ngo" | "observer-state" | "secretariat" | "support-staff" | "trainer" | "un-entity";
             /** @enum {string} */
-            function?: "head" | "deputy-head" | "delegate" | "adviser" | "expert";
+            function?: "adviser" | "delegate" | "deputy-head" | "expert" | "head";
             /** Format: uuid */
             partyId?: string;
             /** @enum {string} */
-            locale: "en" | "ru" | "fa";
+            locale: "en" | "fa" | "ru";
         };
         ApproveManyRequest: {
             ids: string[];
@@ -3325,7 +3325,7 @@ export interface components {
         BulkOutcomeResponse: {
             id: string;
             /** @enum {string|null} */
-            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved" | null;
+            status: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn" | null;
             /** @description Code of the refusal; null when it was done. */
             refusal: string | null;
         };
@@ -3343,15 +3343,15 @@ export interface components {
             at: string;
             actorKind: string;
             /** @enum {string|null} */
-            from: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved" | null;
+            from: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn" | null;
             /** @enum {string} */
-            to: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved";
+            to: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
             reason: string | null;
             /**
              * @description A step of its life, or something that happened while it stayed as it was.
              * @enum {string}
              */
-            change: "status" | "answers" | "consents" | "offer";
+            change: "answers" | "consents" | "offer" | "status";
             /** @description Questions or purposes that were answered otherwise. */
             fields: string[];
         };
@@ -3370,7 +3370,7 @@ export interface components {
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
-            status: "rejected" | "cancelled" | "confirmed" | "waitlisted" | "withdrawn" | "declined" | "draft" | "invited" | "nominated" | "submitted" | "approved";
+            status: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
             /** @description Place in line, from 1, for one that waits without an offer. */
             place: number | null;
             /** Format: date-time */
@@ -3391,7 +3391,7 @@ export interface components {
         };
         PublicFormResponse: {
             /** @enum {string} */
-            state: "none" | "closed" | "open" | "not-yet" | "by-invitation";
+            state: "by-invitation" | "closed" | "none" | "not-yet" | "open";
             /** Format: date-time */
             opensAt: string | null;
             /** Format: date-time */
@@ -3418,7 +3418,7 @@ export interface components {
             closesLocal?: string | null;
             byInvitation: boolean;
             needsApproval: boolean;
-            categories: ("member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person")[];
+            categories: ("accompanying-person" | "donor" | "expert" | "guest-state" | "host-government" | "igo" | "interpreter" | "media" | "member-state" | "ngo" | "observer-state" | "secretariat" | "support-staff" | "trainer" | "un-entity")[];
             waitingList: boolean;
             /** @description Hours that an offered seat is kept. */
             offerHours: number;
@@ -3426,7 +3426,7 @@ export interface components {
         DefinedFieldResponse: {
             id: string;
             /** @enum {string} */
-            kind: "number" | "text" | "date" | "select" | "email" | "phone" | "languages" | "language" | "country" | "paragraph" | "choice" | "choices" | "consent" | "yes-no";
+            kind: "choice" | "choices" | "consent" | "country" | "date" | "email" | "language" | "languages" | "number" | "paragraph" | "phone" | "select" | "text" | "yes-no";
             label: components["schemas"]["LocalisedTextResponse"];
             hint: components["schemas"]["LocalisedTextResponse"] | null;
             required: boolean;
@@ -3456,7 +3456,7 @@ export interface components {
             /** @description Stable: answers of every version are kept under it. */
             id: string;
             /** @enum {string} */
-            kind: "text" | "paragraph" | "email" | "phone" | "number" | "date" | "choice" | "choices" | "select" | "consent" | "yes-no" | "country" | "language" | "languages";
+            kind: "choice" | "choices" | "consent" | "country" | "date" | "email" | "language" | "languages" | "number" | "paragraph" | "phone" | "select" | "text" | "yes-no";
             label: components["schemas"]["LocalisedTextResponse"];
             hint?: components["schemas"]["LocalisedTextResponse"] | null;
             required: boolean;
@@ -3485,16 +3485,16 @@ export interface components {
              * @description How the person was chosen.
              * @enum {string}
              */
-            audience: "focal-points" | "people" | "list" | "substitute";
+            audience: "focal-points" | "list" | "people" | "substitute";
             /** @enum {string} */
-            status: "prepared" | "sent" | "accepted" | "declined" | "substituted" | "cancelled";
+            status: "accepted" | "cancelled" | "declined" | "prepared" | "sent" | "substituted";
             /** @description No answer, though the time is over. */
             overdue: boolean;
             /**
              * @description How its letter stands with the mail server; null when there is none.
              * @enum {string|null}
              */
-            letter: "sent" | "cancelled" | "waiting" | "handed" | "sending" | "failed" | "unknown" | "suppressed" | null;
+            letter: "cancelled" | "failed" | "handed" | "sending" | "sent" | "suppressed" | "unknown" | "waiting" | null;
             /** Format: date-time */
             letterSentAt: string | null;
             /** @description Wall time by the clock of the event's place. */
@@ -3504,7 +3504,7 @@ export interface components {
             /** Format: date-time */
             answeredAt: string | null;
             /** @enum {string|null} */
-            answeredThrough: "link" | "staff" | "public" | null;
+            answeredThrough: "link" | "public" | "staff" | null;
             declineReason: string | null;
             /** @description The invitation of whoever was named instead. */
             substituteInvitationId: string | null;
@@ -3559,7 +3559,7 @@ export interface components {
             /** @description Kind of message, such as `invitation-forum`. */
             kind: string;
             /** @enum {string} */
-            status: "sent" | "cancelled" | "waiting" | "handed" | "sending" | "failed" | "unknown" | "suppressed";
+            status: "cancelled" | "failed" | "handed" | "sending" | "sent" | "suppressed" | "unknown" | "waiting";
             /** @description The server's words, or why it was held back. */
             statusReason: string | null;
             subject: string | null;
@@ -3594,16 +3594,16 @@ export interface components {
              * @description How the person was chosen.
              * @enum {string}
              */
-            audience: "focal-points" | "people" | "list" | "substitute";
+            audience: "focal-points" | "list" | "people" | "substitute";
             /** @enum {string} */
-            status: "prepared" | "sent" | "accepted" | "declined" | "substituted" | "cancelled";
+            status: "accepted" | "cancelled" | "declined" | "prepared" | "sent" | "substituted";
             /** @description No answer, though the time is over. */
             overdue: boolean;
             /**
              * @description How its letter stands with the mail server; null when there is none.
              * @enum {string|null}
              */
-            letter: "sent" | "cancelled" | "waiting" | "handed" | "sending" | "failed" | "unknown" | "suppressed" | null;
+            letter: "cancelled" | "failed" | "handed" | "sending" | "sent" | "suppressed" | "unknown" | "waiting" | null;
             /** Format: date-time */
             letterSentAt: string | null;
             /** @description Wall time by the clock of the event's place. */
@@ -3613,7 +3613,7 @@ export interface components {
             /** Format: date-time */
             answeredAt: string | null;
             /** @enum {string|null} */
-            answeredThrough: "link" | "staff" | "public" | null;
+            answeredThrough: "link" | "public" | "staff" | null;
             declineReason: string | null;
             /** @description The invitation of whoever was named instead. */
             substituteInvitationId: string | null;
@@ -3647,7 +3647,7 @@ export interface components {
             /** Format: email */
             email: string;
             /** @enum {string} */
-            locale: "en" | "ru" | "fa";
+            locale: "en" | "fa" | "ru";
         };
         RecordAnswerRequest: {
             /** @enum {string} */
@@ -3669,7 +3669,7 @@ export interface components {
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
             /** @enum {string} */
-            standing: "accepted" | "declined" | "substituted" | "cancelled" | "open" | "expired";
+            standing: "accepted" | "cancelled" | "declined" | "expired" | "open" | "substituted";
             /** @description RFC 3339 with the offset of the event's place. */
             answerBy: string | null;
             answeredAt: string | null;
@@ -3689,7 +3689,7 @@ export interface components {
              * @description The language in which the person reads letters.
              * @enum {string}
              */
-            locale: "en" | "ru" | "fa";
+            locale: "en" | "fa" | "ru";
         };
         DeclineRequest: {
             reason?: string;
@@ -3703,16 +3703,16 @@ export interface components {
              * @description Language of letters to somebody new; whoever is in the directory is written to in the language that it says.
              * @enum {string}
              */
-            locale: "en" | "ru" | "fa";
+            locale: "en" | "fa" | "ru";
             /** @description ISO 3166-1 alpha-2. */
             stateIso2?: string;
             institution?: string;
         };
         InviteRequest: {
             /** @enum {string} */
-            audience: "focal-points" | "people" | "list";
+            audience: "focal-points" | "list" | "people";
             /** @description For `focal-points`: parties of these statuses on the event's first day; members and observers when left out. */
-            statuses?: ("member" | "observer" | "guest" | "partner")[];
+            statuses?: ("guest" | "member" | "observer" | "partner")[];
             /** @description For `focal-points`: alternates too. */
             includeAlternates?: boolean;
             /** @description For `people`. */
@@ -3722,7 +3722,7 @@ export interface components {
             /** @description People who are not invited this time. */
             exclude?: string[];
             /** @enum {string} */
-            category: "member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person";
+            category: "accompanying-person" | "donor" | "expert" | "guest-state" | "host-government" | "igo" | "interpreter" | "media" | "member-state" | "ngo" | "observer-state" | "secretariat" | "support-staff" | "trainer" | "un-entity";
             /**
              * @description The language of every letter; left out, each reader gets their own.
              * @enum {string}
@@ -3755,7 +3755,7 @@ export interface components {
             /** @description Place in the list that was given, from 0. */
             line: number | null;
             /** @enum {string} */
-            reason: "suppressed" | "excluded" | "already-invited" | "already-registered" | "twice" | "no-mailbox" | "unsubscribed";
+            reason: "already-invited" | "already-registered" | "excluded" | "no-mailbox" | "suppressed" | "twice" | "unsubscribed";
         };
         InvitationPreviewResponse: {
             items: components["schemas"]["InviteeResponse"][];
@@ -3763,9 +3763,9 @@ export interface components {
         };
         LetterAheadRequest: {
             /** @enum {string} */
-            audience: "focal-points" | "people" | "list";
+            audience: "focal-points" | "list" | "people";
             /** @description For `focal-points`: parties of these statuses on the event's first day; members and observers when left out. */
-            statuses?: ("member" | "observer" | "guest" | "partner")[];
+            statuses?: ("guest" | "member" | "observer" | "partner")[];
             /** @description For `focal-points`: alternates too. */
             includeAlternates?: boolean;
             /** @description For `people`. */
@@ -3775,7 +3775,7 @@ export interface components {
             /** @description People who are not invited this time. */
             exclude?: string[];
             /** @enum {string} */
-            category: "member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person";
+            category: "accompanying-person" | "donor" | "expert" | "guest-state" | "host-government" | "igo" | "interpreter" | "media" | "member-state" | "ngo" | "observer-state" | "secretariat" | "support-staff" | "trainer" | "un-entity";
             /**
              * @description The language of every letter; left out, each reader gets their own.
              * @enum {string}
@@ -3820,7 +3820,7 @@ export interface components {
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
             /** @enum {string|null} */
-            sex: "other" | "female" | "male" | null;
+            sex: "female" | "male" | "other" | null;
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             /** @description Status of the registration. */
             status: string;
@@ -3881,7 +3881,7 @@ export interface components {
         };
         ConflictResponse: {
             /** @enum {string} */
-            kind: "admitted-twice" | "admitted-against-record";
+            kind: "admitted-against-record" | "admitted-twice";
             registrationId: string;
             name: string | null;
             day: string;
@@ -3909,7 +3909,7 @@ export interface components {
              * @description `waiting` for its pairing code, `paired`, `expired` before it was paired, `revoked`.
              * @enum {string}
              */
-            state: "waiting" | "paired" | "expired" | "revoked";
+            state: "expired" | "paired" | "revoked" | "waiting";
             createdAt: string;
             pairingUntil: string | null;
             pairedAt: string | null;
@@ -4010,7 +4010,7 @@ export interface components {
             /** @description What must be added to the device's clock to get the server's, in milliseconds. */
             clockOffsetMs?: number;
             /** @enum {string} */
-            means: "qr" | "code" | "name";
+            means: "code" | "name" | "qr";
             /** @description What was read or typed, with `qr` and `code`. */
             text?: string;
             /** @description Who was chosen from the roster, with `name`. */
@@ -4129,7 +4129,7 @@ export interface components {
             sessionId?: string | null;
             person: components["schemas"]["WalkInPersonRequest"];
             /** @enum {string} */
-            category: "member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person";
+            category: "accompanying-person" | "donor" | "expert" | "guest-state" | "host-government" | "igo" | "interpreter" | "media" | "member-state" | "ngo" | "observer-state" | "secretariat" | "support-staff" | "trainer" | "un-entity";
             /** Format: uuid */
             partyId?: string;
             /** @description What the person agrees to, by purpose: `event-management`, `follow-up`, `photos`. */
@@ -4140,12 +4140,12 @@ export interface components {
              * @description The language in which the person reads letters.
              * @enum {string}
              */
-            locale: "en" | "ru" | "fa";
+            locale: "en" | "fa" | "ru";
         };
         ReminderAudienceResponse: {
             /** @enum {string} */
-            who: "unanswered" | "registered" | "attended";
-            statuses: ("confirmed" | "waitlisted" | "nominated" | "draft" | "submitted" | "approved")[];
+            who: "attended" | "registered" | "unanswered";
+            statuses: ("approved" | "confirmed" | "draft" | "nominated" | "submitted" | "waitlisted")[];
             /** @description null: of any category. */
             categories: string[] | null;
             /** @description null: of any party, and of none. */
@@ -4162,7 +4162,7 @@ export interface components {
              * @description `now`: its letters leave now; `never`: the letter makes no sense at that time.
              * @enum {string}
              */
-            state: "over" | "now" | "ahead" | "never";
+            state: "ahead" | "never" | "now" | "over";
             /** @description How many people it would reach as things are; those who have had it are not counted. */
             reaches: number;
         };
@@ -4170,13 +4170,13 @@ export interface components {
             id: string;
             name: string | null;
             /** @enum {string} */
-            anchor: "event-starts" | "event-ends" | "answer-due" | "registration-closes";
+            anchor: "answer-due" | "event-ends" | "event-starts" | "registration-closes";
             offsetDays: number;
             /** @description Wall time at the event's place. */
             atTime: string;
             audience: components["schemas"]["ReminderAudienceResponse"];
             /** @enum {string} */
-            letter: "registration" | "answer" | "preparation" | "eve" | "thanks";
+            letter: "answer" | "eve" | "preparation" | "registration" | "thanks";
             tooLateHours: number;
             enabled: boolean;
             /** @description Its times, the earliest first; one that counts from answers has one for each deadline, and none while nobody is asked. */
@@ -4197,11 +4197,11 @@ export interface components {
              * @description `unanswered`: invited and silent; `registered`: whose registration has one of the statuses; `attended`: who came.
              * @enum {string}
              */
-            who: "unanswered" | "registered" | "attended";
+            who: "attended" | "registered" | "unanswered";
             /** @description For `registered`: in which statuses; at least one. */
-            statuses?: ("nominated" | "draft" | "submitted" | "waitlisted" | "approved" | "confirmed")[];
+            statuses?: ("approved" | "confirmed" | "draft" | "nominated" | "submitted" | "waitlisted")[];
             /** @description Of these categories alone; of any when left out. */
-            categories?: ("member-state" | "observer-state" | "guest-state" | "un-entity" | "igo" | "ngo" | "donor" | "expert" | "trainer" | "secretariat" | "host-government" | "interpreter" | "media" | "support-staff" | "accompanying-person")[] | null;
+            categories?: ("accompanying-person" | "donor" | "expert" | "guest-state" | "host-government" | "igo" | "interpreter" | "media" | "member-state" | "ngo" | "observer-state" | "secretariat" | "support-staff" | "trainer" | "un-entity")[] | null;
             /** @description For these parties alone; for any, and for none, when left out. */
             partyIds?: string[] | null;
         };
@@ -4212,14 +4212,14 @@ export interface components {
              * @description What the days are counted from.
              * @enum {string}
              */
-            anchor: "event-starts" | "event-ends" | "answer-due" | "registration-closes";
+            anchor: "answer-due" | "event-ends" | "event-starts" | "registration-closes";
             /** @description Days after it; negative before it. */
             offsetDays: number;
             /** @description Wall time of that day at the event's place. */
             atTime: string;
             audience: components["schemas"]["ReminderAudienceRequest"];
             /** @enum {string} */
-            letter: "answer" | "registration" | "preparation" | "eve" | "thanks";
+            letter: "answer" | "eve" | "preparation" | "registration" | "thanks";
             /** @description Not sent any more when it is so many hours late; 24 when left out. */
             tooLateHours?: number;
             /** @description Switched on when left out. */
@@ -4249,12 +4249,12 @@ export interface components {
              * @description Why no letter reaches them; null when it does.
              * @enum {string|null}
              */
-            obstacle: "suppressed" | "no-mailbox" | "unsubscribed" | null;
+            obstacle: "no-mailbox" | "suppressed" | "unsubscribed" | null;
             /**
              * @description How the letter of this reminder to them stands; null when there is none.
              * @enum {string|null}
              */
-            message: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | null;
+            message: "failed" | "handed" | "sending" | "sent" | "suppressed" | "unknown" | "waiting" | null;
         };
         ReminderRecipientsResponse: {
             items: components["schemas"]["ReminderRecipientResponse"][];
@@ -4993,9 +4993,9 @@ export interface operations {
     MessagesController_all: {
         parameters: {
             query: {
-                status?: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled";
+                status?: "cancelled" | "failed" | "handed" | "sending" | "sent" | "suppressed" | "unknown" | "waiting";
                 /** @description Messages on their way, sent, needing somebody (failed, or their fate unknown), or ended without being sent. */
-                group?: "underway" | "sent" | "attention" | "ended";
+                group?: "attention" | "ended" | "sent" | "underway";
                 /** @description A kind of message, such as `registration-confirmed`. */
                 kind?: string;
                 /** @description Messages to one person. */
@@ -5187,9 +5187,9 @@ export interface operations {
     MessagesController_ofEvent: {
         parameters: {
             query: {
-                status?: "waiting" | "handed" | "sending" | "sent" | "failed" | "unknown" | "suppressed" | "cancelled";
+                status?: "cancelled" | "failed" | "handed" | "sending" | "sent" | "suppressed" | "unknown" | "waiting";
                 /** @description Messages on their way, sent, needing somebody (failed, or their fate unknown), or ended without being sent. */
-                group?: "underway" | "sent" | "attention" | "ended";
+                group?: "attention" | "ended" | "sent" | "underway";
                 /** @description A kind of message, such as `registration-confirmed`. */
                 kind?: string;
                 /** @description Messages to one person. */
@@ -5912,7 +5912,7 @@ export interface operations {
             query: {
                 /** @description Words of a name in any language, or an acronym; misspellings are forgiven. */
                 search?: string;
-                kind?: "ministry" | "agency" | "un" | "igo" | "ngo" | "donor" | "university" | "company" | "other";
+                kind?: "agency" | "company" | "donor" | "igo" | "ministry" | "ngo" | "other" | "un" | "university";
                 /** @description State code of two letters. */
                 state?: string;
                 /** @description Parts of this institution. */
@@ -6232,7 +6232,7 @@ export interface operations {
             query: {
                 kind?: string;
                 /** @description One status, or several. */
-                status?: ("draft" | "published" | "registration-open" | "closed" | "held" | "archived" | "cancelled" | "postponed")[];
+                status?: ("archived" | "cancelled" | "closed" | "draft" | "held" | "postponed" | "published" | "registration-open")[];
                 /** @description A process that they belong to. */
                 process?: string;
                 country?: string;
@@ -7094,7 +7094,7 @@ export interface operations {
     RegistrationController_list: {
         parameters: {
             query: {
-                status?: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
+                status?: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
                 category?: string;
                 partyId?: string;
                 /** @description Part of a name, in any script. */
@@ -7561,7 +7561,7 @@ export interface operations {
     InvitationsController_list: {
         parameters: {
             query: {
-                status?: "prepared" | "sent" | "accepted" | "declined" | "substituted" | "cancelled";
+                status?: "accepted" | "cancelled" | "declined" | "prepared" | "sent" | "substituted";
                 /** @description `overdue`: no answer though the time is over. `undelivered`: the letter did not go out. */
                 show?: "overdue" | "undelivered";
                 partyId?: string;
@@ -8046,7 +8046,7 @@ export interface operations {
                 /** @description Id of a party, or `none`. */
                 party?: string;
                 sex?: "female" | "male" | "other" | "unknown";
-                presence?: "present" | "absent";
+                presence?: "absent" | "present";
                 /** @description Beginnings of names, in any script. */
                 search?: string;
             };
@@ -8090,7 +8090,7 @@ export interface operations {
                 /** @description Id of a party, or `none`. */
                 party?: string;
                 sex?: "female" | "male" | "other" | "unknown";
-                presence?: "present" | "absent";
+                presence?: "absent" | "present";
                 /** @description Beginnings of names, in any script. */
                 search?: string;
             };
@@ -8134,7 +8134,7 @@ export interface operations {
                 /** @description Id of a party, or `none`. */
                 party?: string;
                 sex?: "female" | "male" | "other" | "unknown";
-                presence?: "present" | "absent";
+                presence?: "absent" | "present";
                 /** @description Beginnings of names, in any script. */
                 search?: string;
             };
