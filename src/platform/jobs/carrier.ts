@@ -24,7 +24,8 @@ interface BackedQueue {
 }
 
 interface BackedWorker {
-  close(force?: boolean): Promise<void>;
+  /** Takes no more jobs; resolves when those under way are done and its connection is given back. */
+  close(): Promise<void>;
 }
 
 /** A backend, opened: makes queues and workers, answers whether it is there. */
@@ -42,6 +43,7 @@ export class Carrier implements OnApplicationShutdown {
   private backend: Promise<Backend> | null = null;
   private readonly queues = new Map<QueueName, BackedQueue>();
   private readonly workers: BackedWorker[] = [];
+  private finishing = false;
   private complained = 0;
 
   constructor(@Inject(Config) private readonly config: Config) {}
@@ -62,9 +64,11 @@ export class Carrier implements OnApplicationShutdown {
     return (await this.queue(queue)).getWaitingCount();
   }
 
-  /** Starts to carry out the jobs of a queue in this process. */
+  /** Starts to carry out the jobs of a queue in this process; not any more when that was asked to finish meanwhile. */
   async consume(queue: QueueName, concurrency: number, process: (name: string, payload: JsonObject) => Promise<void>): Promise<void> {
     const opened = await this.open();
+    // A worker that begins after the others were told to finish would be closed by nobody: it would call for jobs for ever, and the process would not end.
+    if (this.finishing) return;
     this.workers.push(opened.worker(queue, concurrency, (job) => process(job.name, job.data)));
   }
 
@@ -73,8 +77,9 @@ export class Carrier implements OnApplicationShutdown {
     await (await this.open()).ping();
   }
 
-  /** Takes no more jobs, and waits for those under way, at most `ms` milliseconds: what is cut off then is begun anew by another process. */
+  /** Takes no more jobs, and waits for those under way, at most `ms` milliseconds: what is cut off then is begun anew by another process. No worker begins after this. */
   async finish(ms: number): Promise<void> {
+    this.finishing = true;
     const ended = await within(ms, Promise.all(this.workers.map((worker) => worker.close())));
     if (ended === 'late') this.logger.warn(`Jobs were cut off after ${ms / 1000} s; another process begins them anew`);
     this.workers.length = 0;
@@ -82,9 +87,15 @@ export class Carrier implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     if (this.backend === null) return;
-    const opened = await this.backend;
-    // A connection that is opening at this moment may never say that it closed; the process ends all the same.
-    await within(2_000, Promise.all([...this.queues.values()].map((queue) => queue.close())).then(() => opened.close()));
+    // A queue that is away may never say that it let go; the process ends all the same.
+    await within(2_000, this.letGo(this.backend));
+  }
+
+  private async letGo(backend: Promise<Backend>): Promise<void> {
+    // One that was never opened has nothing to close, and why was said when it was tried.
+    const opened = await backend.catch(() => null);
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    await opened?.close();
   }
 
   private async queue(name: QueueName): Promise<BackedQueue> {
@@ -155,7 +166,11 @@ async function openPostgres(url: string, failed: (error: Error) => void): Promis
   const bound = withBackend(createPostgresBackend);
   return {
     queue: (name) => listened(new bound.Queue<JsonObject, void>(name, { connection: pool }), failed),
-    worker: (name, concurrency, process) => listened(new bound.Worker<JsonObject, void>(name, process, { connection: pool, concurrency, maxStalledCount: 0 }), failed),
+    worker: (name, concurrency, process) => {
+      const worker = listened(new bound.Worker<JsonObject, void>(name, process, { connection: pool, concurrency, maxStalledCount: 0 }), failed);
+      // Closed while it begins, it would take the connection on which it is called only afterwards, and keep it.
+      return { close: () => worker.waitUntilReady().catch(failed).then(() => worker.close()) };
+    },
     ping: () => pool.query('SELECT 1'),
     close: () => pool.end(),
   };
