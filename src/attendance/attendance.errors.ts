@@ -10,6 +10,11 @@ export const refuse = refusals({
   },
   EVENT_OVER: { status: 409, en: 'This event has been cancelled or archived; desks are no longer paired for it.', ru: 'Мероприятие отменено или в архиве; стойки для него больше не подключаются.' },
   SEQUENCE_REUSED: { status: 409, en: 'This device has used the number {sequence} for something else.', ru: 'Это устройство уже использовало номер {sequence} для другой отметки.' },
+  CONSENT_NEEDED: {
+    status: 422,
+    en: 'Without consent to the handling of their data for this event nobody is registered. Ask again, or send the person to the secretariat.',
+    ru: 'Без согласия на обработку данных для этого мероприятия зарегистрировать нельзя. Спросите ещё раз или направьте человека в секретариат.',
+  },
   NAME_SOMEBODY: { status: 422, en: 'Give either the code or the registration.', ru: 'Укажите либо код, либо регистрацию.' },
   TICKET_NOT_READY: {
     status: 409,

@@ -10,9 +10,11 @@ import type { Answers } from './form/form.js';
 /** Names in Cyrillic. */
 export class CyrillicNamesRequest {
   @IsPersonName()
+  @MaxLength(200)
   familyName!: string;
 
   @IsPersonName()
+  @MaxLength(200)
   givenName!: string;
 }
 
@@ -27,9 +29,11 @@ export class NativeNamesRequest extends CyrillicNamesRequest {
 export class RegisterPersonRequest {
   /** As in the passport, or as the person writes it. */
   @IsPersonName()
+  @MaxLength(200)
   familyName!: string;
 
   @IsPersonName()
+  @MaxLength(200)
   givenName!: string;
 
   @IsEmail()

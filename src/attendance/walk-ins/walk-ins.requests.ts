@@ -1,16 +1,18 @@
 import { Type } from 'class-transformer';
-import { IsDefined, IsEmail, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsDefined, IsEmail, IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsPersonName, SEXES, type Sex } from '../../directory/index.js';
 import { IsCalendarDate, IsPlainText } from '../../platform/http/index.js';
 import { LOCALES, type Locale } from '../../platform/i18n/index.js';
-import { CATEGORIES } from '../../registration/index.js';
+import { CATEGORIES, IsConsents } from '../../registration/index.js';
 
 /** Who stands at the door without a registration. */
 export class WalkInPersonRequest {
   @IsPersonName()
+  @MaxLength(200)
   familyName!: string;
 
   @IsPersonName()
+  @MaxLength(200)
   givenName!: string;
 
   @IsOptional()
@@ -69,7 +71,7 @@ export class WalkInRequest {
 
   /** What the person agrees to, by purpose: `event-management`, `follow-up`, `photos`. */
   @IsOptional()
-  @IsObject()
+  @IsConsents()
   consents?: Record<string, boolean>;
 
   /** The language in which the person reads letters. */

@@ -4,7 +4,8 @@ import type { PersonInput } from '../../directory/index.js';
 import { Sql } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/http/index.js';
 import type { Locale } from '../../platform/i18n/index.js';
-import { Registrations } from '../../registration/index.js';
+import { NEEDED, Registrations } from '../../registration/index.js';
+import { refuse } from '../attendance.errors.js';
 import { Participants } from '../participants.js';
 import type { ScanningDesk } from '../scans/scan.rows.js';
 import { Scans, type ScanOutcome } from '../scans/scans.service.js';
@@ -39,9 +40,10 @@ export class WalkIns {
   /**
    * Registers somebody and checks them in. Sent twice, or at the same moment over two connections, it makes one person, one registration and one
    * scan. Somebody who is registered already is checked in by that registration.
-   * @throws Refusal EVENT_FULL and others of registration; SEQUENCE_REUSED
+   * @throws Refusal CONSENT_NEEDED when the person says no; EVENT_FULL and others of registration; SEQUENCE_REUSED
    */
   async register(actor: Actor, desk: ScanningDesk, wanted: WantedWalkIn): Promise<ScanOutcome> {
+    if (wanted.consents[NEEDED] === false) throw refuse('CONSENT_NEEDED', { field: `consents.${NEEDED}` });
     const personId = await this.claims.personOf(actor, desk, wanted.sequence, wanted.person);
     const registrationId = await this.registrationOf(actor, desk.eventId, personId, wanted);
     const { sequence, deviceTime, clockOffsetMs, day, sessionId } = wanted;

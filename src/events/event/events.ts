@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { rows, Sql, type Tx } from '../../platform/database/index.js';
 import type { LocalisedText } from '../../platform/i18n/index.js';
 import { refuse, refusing } from '../events.errors.js';
-import { FINAL } from '../life/life.rules.js';
+import { FINAL, isPublic } from '../life/life.rules.js';
 import { readProgramme } from '../programme/programme.rows.js';
 import type { SessionFacts } from '../programme/session.js';
 import type { EventFacts } from './event.js';
@@ -25,9 +25,11 @@ export class Events {
     return new Map(known.map(({ id, title }) => [id, title]));
   }
 
-  /** The event at a public address, a draft included. Refuses with EVENT_NOT_FOUND. */
+  /** The event at a public address. Refuses with EVENT_NOT_FOUND, also for a draft: nobody learns there that it is being prepared. */
   async bySlug(slug: string, tx: Tx = this.sql.manager): Promise<EventFacts> {
-    return found(await readEvent(tx, { slug }));
+    const event = found(await readEvent(tx, { slug }));
+    if (!isPublic(event.status)) throw refuse('EVENT_NOT_FOUND');
+    return event;
   }
 
   /** One event whose row is held until the transaction ends, for whoever decides on what it says. Rows that refer to it can be added meanwhile. */

@@ -1,4 +1,5 @@
 export type { ActingRequest } from './acting-request.js';
+export { isTooDeep, refuseBody } from './body-depth.js';
 export { IfMatch, refuseVersion, VersionTag } from './if-match.js';
 export { ReaderLocale, requestLocale } from './locale.js';
 export { pageOf, readCursor, writeCursor, type Page } from './page.js';
