@@ -15,11 +15,14 @@ const BODY_LIMIT = 1_048_576;
 /** For whoever keeps the installation running; beside the API, not in it. */
 const HEALTH = ['healthz', 'readyz', 'metrics'];
 
-/** The HTTP server under the application: limits, and an id for every request, taken from a proxy's header when it has a sound one. */
-export function httpAdapter(trustedProxies = 'loopback'): FastifyAdapter {
+/**
+ * The HTTP server under the application: limits, and an id for every request, taken from a proxy's header when it has a sound one.
+ * What `X-Forwarded-For` says is believed of trusted proxies alone: anybody else could give any address as theirs.
+ */
+export function httpAdapter(trustedProxies: readonly string[] = []): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: trustedProxies,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();

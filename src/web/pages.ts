@@ -47,7 +47,8 @@ export class Pages {
     const answer = await server.inject({
       method: asked.method as 'GET',
       url: `${pathname}${search}`,
-      headers: { ...Object.fromEntries(asked.headers), 'x-forwarded-for': request.ip },
+      headers: Object.fromEntries(asked.headers),
+      remoteAddress: request.ip,
       ...(payload && { payload }),
     });
     const headers = new Headers(Object.entries(answer.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as [string, string]])));

@@ -177,6 +177,19 @@ describe('too many requests', () => {
     expect((await ask('192.0.2.1')).statusCode).toBe(200);
   });
 
+  it('through a proxy that is trusted count for the reader that it names, and only for the nearest that nobody could invent', async () => {
+    const behind = await startApplication({ env: { RATE_LIMIT: '2', TRUSTED_PROXIES: '192.0.2.10, 10.0.0.0/8' } });
+    try {
+      const through = (proxy: string, forwarded: string) => behind.app.inject({ url: '/api/v1/states', remoteAddress: proxy, headers: { 'x-forwarded-for': forwarded } });
+      const readers = await Promise.all(['203.0.113.1', '203.0.113.2', '203.0.113.3'].map((reader) => through('192.0.2.10', reader)));
+      expect(readers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+      const inventive = await Promise.all([1, 2, 3].map((n) => through('10.1.2.3', `198.51.100.${n}, 203.0.113.9`)));
+      expect(inventive.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, 200, 429]);
+    } finally {
+      await behind.close();
+    }
+  });
+
   it('cannot be spread over invented addresses: only a proxy that is trusted speaks for others', async () => {
     const answers = await Promise.all(Array.from({ length: 6 }, (_, n) => running.app.inject({ url: '/api/v1/states', remoteAddress: '198.51.100.9', headers: { 'x-forwarded-for': `203.0.113.${n}` } })));
     expect(answers.filter((answer) => answer.statusCode === 429)).toHaveLength(1);

@@ -4,6 +4,7 @@ import type { Provider, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { AppModule } from '../../src/app.module.js';
 import { configure, httpAdapter } from '../../src/application.js';
+import { Config } from '../../src/platform/config/index.js';
 import { Clock, SetClock, SystemClock } from '../../src/platform/clock/index.js';
 import { createDatabase, type TestDatabase } from './database.js';
 
@@ -34,6 +35,7 @@ export async function startApplication(options: { role?: 'web' | 'worker' | 'all
     CONVOKE_ROLE: options.role ?? 'web',
     REDIS_URL: '',
     RATE_LIMIT: '0',
+    TRUSTED_PROXIES: '',
     PUBLIC_URL: 'http://localhost:3000',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     ...options.env,
@@ -44,7 +46,7 @@ export async function startApplication(options: { role?: 'web' | 'worker' | 'all
     .useValue(options.wallClock ? new SystemClock() : clock);
   for (const [token, value] of options.overrides ?? []) building = building.overrideProvider(token).useValue(value);
   const testing = await building.compile();
-  const app = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: ['error', 'warn'] });
+  const app = testing.createNestApplication<NestFastifyApplication>(httpAdapter(new Config(process.env).trustedProxies), { logger: ['error', 'warn'] });
   configure(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

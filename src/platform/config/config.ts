@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto';
+import { isIP } from 'node:net';
 
 /** Which part of Convoke a process plays: requests, jobs, or both (`npm start` on a laptop). */
 export type ProcessRole = 'all' | 'web' | 'worker';
@@ -26,8 +27,8 @@ export class Config {
   readonly logLevel: string;
   /** Requests a minute that one network may make of this process; 0 for any number. */
   readonly rateLimit: number;
-  /** Proxies whose word about a reader's address is taken: addresses, networks, or names such as `loopback`, with commas between. */
-  readonly trustedProxies: string;
+  /** Proxies whose word about a reader's address is taken: addresses, networks (`10.0.0.0/8`), or names such as `loopback`. None: the address is that of whoever connects. */
+  readonly trustedProxies: readonly string[];
   /** True on the demonstration installation: shows the inbox link and the demonstration sign-in. */
   readonly demonstration: boolean;
   /** Where the demonstration inbox is, when there is one. */
@@ -66,7 +67,8 @@ export class Config {
     this.mailPatience = whole('MAIL_PATIENCE', 120, 1, 600);
     this.logLevel = text('LOG_LEVEL', 'info');
     this.rateLimit = whole('RATE_LIMIT', 1_200, 0, 1_000_000);
-    this.trustedProxies = text('TRUSTED_PROXIES', 'loopback');
+    this.trustedProxies = (env['TRUSTED_PROXIES'] ?? '').split(/[\s,]+/).filter((proxy) => proxy !== '');
+    if (!this.trustedProxies.every(isProxy)) problems.push('TRUSTED_PROXIES must hold addresses, networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, with commas between');
     this.demonstration = env['CONVOKE_DEMO'] === '1';
     this.inboxUrl = env['INBOX_URL'] || null;
     this.instanceName = text('INSTANCE_NAME', 'Convoke');
@@ -94,6 +96,15 @@ export class Config {
   earlierKeys(purpose: string): Buffer[] {
     return this.earlierSecrets.map((secret) => derived(secret, purpose));
   }
+}
+
+/** True for what may stand for proxies: an address, a network, or the name of one. */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
 function derived(secret: Buffer, purpose: string): Buffer {
