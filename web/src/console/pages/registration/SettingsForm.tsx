@@ -151,9 +151,9 @@ function useFaults(error: Error | null) {
   const shown = error === null || isVersionChanged(error) ? null : error;
   const told = shown instanceof ProblemError ? shown.errors : [];
   const of = (field: string): string | undefined => told.find((one) => one.field === field)?.detail;
-  const all = FIELDS.flatMap((field) => {
+  const all: { field: string | null; text: string }[] = FIELDS.flatMap((field) => {
     const text = of(field);
-    return text === undefined ? [] : [{ field: field as string | null, text }];
+    return text === undefined ? [] : [{ field, text }];
   });
   if (shown !== null && all.length === 0) all.push({ field: null, text: shown instanceof ProblemError ? shown.message : t('failed') });
   return { of, all, summary };
