@@ -4,7 +4,7 @@ import { Events, momentLine, placeLine, whenLine, type EventFacts } from '../eve
 import { Composer, Composes, type Attachment, type CalendarPart, type Composition, type MessageRef } from '../messages/index.js';
 import { wallTimeOf } from '../platform/clock/index.js';
 import { Config } from '../platform/config/index.js';
-import { rows, type Tx } from '../platform/database/index.js';
+import { inOneGo, rows, type Tx } from '../platform/database/index.js';
 import { textIn, type Locale } from '../platform/i18n/index.js';
 import { calendarMethodOf, calendarUidOf, sequenceOf } from './calendar.rules.js';
 import { eventCancelled, eventMoved, eventPostponed, registrationConfirmed, registrationReceived, registrationRejected, registrationWaitlisted, registrationWithdrawn, seatLapsed, seatOffered } from './letters.js';
@@ -54,6 +54,16 @@ interface Story {
   earlier: number;
 }
 
+const NO_STORY: Story = { reason: null, wasConfirmed: false, earlier: 0 };
+
+/** When and where an event is, in words. */
+interface Lines {
+  when: string;
+  where: string;
+}
+
+type Stale = Extract<Composition, { kind: 'stale' }>;
+
 /** Writes the letters of a registration's life, from what is so at the time of sending. */
 @Composes()
 export class RegistrationComposer extends Composer {
@@ -71,35 +81,55 @@ export class RegistrationComposer extends Composer {
   }
 
   async compose(tx: Tx, ref: MessageRef): Promise<Composition> {
-    const id = ref.params['registrationId'];
-    const registration = typeof id === 'string' ? (await this.registrations.cards([id], tx)).get(id) : undefined;
-    if (!registration) return { kind: 'stale', reason: 'There is no such registration any more.' };
-    if (!HOLDS[ref.kind]?.includes(registration.status)) return { kind: 'stale', reason: `The registration is ${registration.status} now.` };
-    const event = await this.events.get(registration.eventId, tx);
-    if (event.status === 'cancelled' && ref.kind !== eventCancelled.name) return { kind: 'stale', reason: 'The event is cancelled.' };
-    if (ref.kind === eventPostponed.name && event.status !== 'postponed') return { kind: 'stale', reason: 'The event is on again.' };
-    if (ref.kind === seatOffered.name && registration.offerUntil === null) return { kind: 'stale', reason: 'There is no offer any more.' };
-    if (ref.kind === registrationWaitlisted.name && registration.offerUntil !== null) return { kind: 'stale', reason: 'A seat has been offered already.' };
-    const person = (await this.people.cards([registration.personId], tx)).get(registration.personId);
-    if (!person?.email) return { kind: 'stale', reason: 'The person has no mailbox.' };
-    const { reason } = ref.params;
-    const story = await this.storyOf(tx, registration);
-    return this.letter(tx, { kind: ref.kind, registration, event, person, address: person.email, story, eventReason: typeof reason === 'string' ? reason : '', locale: ref.locale ?? registration.locale });
+    const [composed] = await this.composeAll(tx, [ref]);
+    if (!composed) throw new Error('One letter was asked for and none was written');
+    return composed;
   }
 
-  private async letter(tx: Tx, about: Subject): Promise<Composition> {
-    const { registration, event, person, address, locale } = about;
-    const token = await this.links.mint(tx, ownLink(registration.id, event));
+  /** A rush writes the same letter to many: what they have in common is read and worded once. */
+  override async composeAll(tx: Tx, refs: readonly MessageRef[]): Promise<Composition[]> {
+    const registrations = await this.registrations.cards(refs.flatMap((ref) => registrationId(ref) ?? []), tx);
+    const of = (ref: MessageRef): RegistrationFacts | undefined => registrations.get(registrationId(ref) ?? '');
+    const [events, people, stories] = await inOneGo(this.eventsOf(tx, registrations), this.people.cards([...registrations.values()].map(({ personId }) => personId), tx), storiesOf(tx, [...registrations.keys()]));
+    const wanted = refs.map((ref): Subject | Stale => {
+      const registration = of(ref);
+      const event = registration && events.get(registration.eventId);
+      if (!registration || !event) return stale('There is no such registration any more.');
+      const reason = whyStale(ref, registration, event);
+      if (reason !== null) return stale(reason);
+      const person = people.get(registration.personId);
+      if (!person?.email) return stale('The person has no mailbox.');
+      const eventReason = typeof ref.params['reason'] === 'string' ? ref.params['reason'] : '';
+      return { kind: ref.kind, registration, event, person, address: person.email, story: stories.get(registration.id) ?? NO_STORY, eventReason, locale: ref.locale ?? registration.locale };
+    });
+    const tokens = await this.links.mintAll(tx, wanted.flatMap((one) => ('registration' in one ? [ownLink(one.registration.id, one.event)] : [])));
+    const lines = new Map<string, Lines>();
+    const composed: Composition[] = [];
+    for (const one of wanted) composed.push('registration' in one ? await this.letter(tx, one, tokens.shift() ?? '', lines) : one);
+    return composed;
+  }
+
+  private async eventsOf(tx: Tx, registrations: ReadonlyMap<string, RegistrationFacts>): Promise<Map<string, EventFacts>> {
+    const ids = [...new Set([...registrations.values()].map(({ eventId }) => eventId))];
+    const found = await inOneGo(...ids.map((id) => this.events.get(id, tx)));
+    return new Map(found.map((event) => [event.id, event]));
+  }
+
+  private async letter(tx: Tx, about: Subject, token: string, lines: Map<string, Lines>): Promise<Composition> {
+    const { person, address, locale } = about;
     const link = `${this.config.publicUrl}/registration/${token}`;
     const calendar = this.calendarOf(about, link);
     const attachments: Attachment[] = [];
-    const data = { ...this.words(about), link, calendar: calendar !== null, ...(await this.particulars(tx, about, attachments)) };
+    const data = { ...this.words(about, lines), link, calendar: calendar !== null, ...(await this.particulars(tx, about, attachments)) };
     return { kind: 'compose', to: { name: displayName(person), address }, locale, data, attachments, secrets: [token], ...(calendar && { calendar }) };
   }
 
   /** What every letter can say. */
-  private words({ event, person, locale }: Subject): Record<string, string> {
-    return { dear: salutation(person, locale), event: textIn(event.title, locale), when: whenLine(event, locale), where: placeLine(event, locale), sender: this.config.instanceName };
+  private words({ event, person, locale }: Subject, lines: Map<string, Lines>): Record<string, string> {
+    const key = `${event.id} ${locale}`;
+    const { when, where } = lines.get(key) ?? { when: whenLine(event, locale), where: placeLine(event, locale) };
+    lines.set(key, { when, where });
+    return { dear: salutation(person, locale), event: textIn(event.title, locale), when, where, sender: this.config.instanceName };
   }
 
   /** What a letter of one kind says besides. */
@@ -144,15 +174,40 @@ export class RegistrationComposer extends Composer {
       attendee: { name: displayName(person), address },
     };
   }
+}
 
-  private async storyOf(tx: Tx, { id, eventId, personId }: RegistrationFacts): Promise<Story> {
-    const [found] = await rows<Story>(
-      tx,
-      `SELECT (SELECT CASE WHEN actor_kind IN ('link', 'public') THEN NULL ELSE reason END FROM registration_history WHERE registration_id = $1 AND change = 'status' ORDER BY at DESC, id DESC LIMIT 1) AS reason,
-              EXISTS (SELECT FROM registration_history WHERE registration_id = $1 AND to_status = 'confirmed') AS "wasConfirmed",
-              (SELECT count(*)::int FROM registration WHERE event_id = $2 AND person_id = $3 AND id < $1) AS earlier`,
-      [id, eventId, personId],
-    );
-    return found ?? { reason: null, wasConfirmed: false, earlier: 0 };
-  }
+/** Why a letter has lost its reason; null while it holds. */
+function whyStale({ kind }: MessageRef, registration: RegistrationFacts, event: EventFacts): string | null {
+  if (!HOLDS[kind]?.includes(registration.status)) return `The registration is ${registration.status} now.`;
+  if (event.status === 'cancelled' && kind !== eventCancelled.name) return 'The event is cancelled.';
+  if (kind === eventPostponed.name && event.status !== 'postponed') return 'The event is on again.';
+  if (kind === seatOffered.name && registration.offerUntil === null) return 'There is no offer any more.';
+  if (kind === registrationWaitlisted.name && registration.offerUntil !== null) return 'A seat has been offered already.';
+  return null;
+}
+
+function stale(reason: string): Stale {
+  return { kind: 'stale', reason };
+}
+
+function registrationId({ params }: MessageRef): string | null {
+  const id = params['registrationId'];
+  return typeof id === 'string' ? id : null;
+}
+
+/** What letters must know of the past, by registration. */
+async function storiesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Story>> {
+  const found = await rows<Story & { id: string }>(
+    tx,
+    `SELECT r.id, told.reason, coalesce(told."wasConfirmed", false) AS "wasConfirmed",
+            (SELECT count(*)::int FROM registration AS other WHERE other.event_id = r.event_id AND other.person_id = r.person_id AND other.id < r.id) AS earlier
+       FROM registration r
+       CROSS JOIN LATERAL (
+         SELECT bool_or(to_status = 'confirmed') AS "wasConfirmed",
+                (array_agg(CASE WHEN actor_kind IN ('link', 'public') THEN NULL ELSE reason END ORDER BY at DESC, id DESC) FILTER (WHERE change = 'status'))[1] AS reason
+           FROM registration_history WHERE registration_id = r.id) AS told
+      WHERE r.id = ANY ($1::uuid[])`,
+    [ids],
+  );
+  return new Map(found.map(({ id, ...story }) => [id, story]));
 }

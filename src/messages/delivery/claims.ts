@@ -17,7 +17,8 @@ export interface PutOff {
 type Ended = 'failed' | 'unknown' | 'suppressed' | 'cancelled';
 
 /**
- * The claims on messages. Every step tests the claim that it changes: a process that was too slow changes nothing. Rows are locked in the order of their ids.
+ * The claims on messages. Every step tests the claim that it changes: a process that was too slow changes nothing. Rows are locked in the order of their ids, and
+ * found by a list of ids, so that no statistics, old or missing, lead to reading the whole table.
  */
 @Injectable()
 export class Claims {
@@ -42,7 +43,7 @@ export class Claims {
          SELECT id FROM message
           WHERE id = ANY($1::uuid[]) AND due_at <= $4 AND (status IN ('waiting', 'handed') OR (status = 'sending' AND claim_until < $4))
           ORDER BY id FOR UPDATE SKIP LOCKED)
-       UPDATE message SET status = 'sending', claim = $2, claim_until = $3, attempts = attempts + 1 FROM mine WHERE message.id = mine.id
+       UPDATE message SET status = 'sending', claim = $2, claim_until = $3, attempts = attempts + 1 FROM mine WHERE message.id = ANY($1::uuid[]) AND message.id = mine.id
        RETURNING message.id, claim, kind, event_id AS "eventId", person_id AS "personId", address, locale, params, message_id AS "messageId",
                  attempts, data_started_at AS "dataStartedAt", unknown_times AS "unknownTimes"`,
       [ids, newId(), this.leases.end(), this.clock.now()],
@@ -108,10 +109,10 @@ export class Claims {
   private async beginAll(messages: readonly ClaimedMessage[], durable: 'on' | 'off'): Promise<boolean[]> {
     const mine = await this.sql.rows<{ id: string }>(
       `WITH item AS (SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS item (id, claim)),
-       locked AS (SELECT id FROM message WHERE id IN (SELECT id FROM item) ORDER BY id FOR UPDATE),
+       locked AS (SELECT id FROM message WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE),
        mine AS (
          UPDATE message SET data_started_at = $3, claim_until = $4
-           FROM item JOIN locked USING (id) WHERE message.id = item.id AND message.claim = item.claim AND message.status = 'sending' RETURNING message.id)
+           FROM item JOIN locked USING (id) WHERE message.id = ANY($1::uuid[]) AND message.id = item.id AND message.claim = item.claim AND message.status = 'sending' RETURNING message.id)
        SELECT id, set_config('synchronous_commit', $5, true) FROM mine`,
       [messages.map(({ id }) => id), messages.map(({ claim }) => claim), this.clock.now(), this.leases.end(), durable],
     );
@@ -121,14 +122,14 @@ export class Claims {
   private async sentAll(items: readonly SentMessage[]): Promise<boolean[]> {
     const done = await this.sql.rows<{ id: string }>(
       `WITH item AS (SELECT * FROM json_to_recordset($1::json) AS item (id uuid, claim uuid, attempt uuid, reply text, locale text, subject text)),
-       locked AS (SELECT id FROM message WHERE id IN (SELECT id FROM item) ORDER BY id FOR UPDATE),
+       locked AS (SELECT id FROM message WHERE id = ANY($3::uuid[]) ORDER BY id FOR UPDATE),
        done AS (
          UPDATE message SET status = 'sent', status_reason = NULL, claim = NULL, claim_until = NULL, data_started_at = NULL,
                             last_reply = item.reply, sent_at = $2, sent_locale = item.locale, sent_subject = item.subject
-           FROM item JOIN locked USING (id) WHERE message.id = item.id AND message.claim = item.claim AND message.status = 'sending' RETURNING message.id),
+           FROM item JOIN locked USING (id) WHERE message.id = ANY($3::uuid[]) AND message.id = item.id AND message.claim = item.claim AND message.status = 'sending' RETURNING message.id),
        noted AS (INSERT INTO message_attempt (id, message_id, at, outcome, reply) SELECT attempt, id, $2, 'sent', reply FROM item)
        SELECT id FROM done`,
-      [JSON.stringify(items.map(({ message: { id, claim }, ...rest }) => ({ id, claim, attempt: newId(), ...rest }))), this.clock.now()],
+      [JSON.stringify(items.map(({ message: { id, claim }, ...rest }) => ({ id, claim, attempt: newId(), ...rest }))), this.clock.now(), items.map(({ message }) => message.id)],
     );
     return found(items.map(({ message }) => message), done);
   }

@@ -19,6 +19,7 @@ export type Written =
   /** It could not be written now; why is in the logs. */
   | { kind: 'stuck'; message: ClaimedMessage };
 
+type NothingToSend = Extract<Written, { kind: 'ended' }>;
 type Composed = Extract<Composition, { kind: 'compose' }>;
 
 interface Addressed {
@@ -60,23 +61,40 @@ export class Writing {
   }
 
   private async writeIn(tx: Tx, messages: readonly ClaimedMessage[]): Promise<Written[]> {
-    const composed = await inTurn(messages, (message) => this.compose(tx, message));
-    const unwanted = await this.unwanted(tx, composed.filter((one) => 'known' in one));
-    const written = await inTurn(composed, async (one): Promise<Written> => {
+    const composed = await this.composeAll(tx, messages);
+    const addressed = composed.filter((one) => 'known' in one);
+    const unwanted = await this.unwanted(tx, addressed);
+    const tokens = await this.unsubscribeTokens(tx, addressed.filter(({ message }) => !unwanted.has(message.id)));
+    const written = composed.map((one): Written => {
       if ('status' in one) return one;
-      const reason = unwanted.get(one.message.id);
-      return reason === undefined ? this.finish(tx, one) : { kind: 'ended', message: one.message, status: 'suppressed', reason };
+      const { id } = one.message;
+      const reason = unwanted.get(id);
+      return reason === undefined ? this.finish(one, tokens.get(id) ?? null) : { kind: 'ended', message: one.message, status: 'suppressed', reason };
     });
     await keep(tx, written.filter((one) => one.kind === 'ready'));
     return written;
   }
 
-  private async compose(tx: Tx, message: ClaimedMessage): Promise<Addressed | Extract<Written, { kind: 'ended' }>> {
+  /** What each message says and to whom, in their order; each composer is asked once. */
+  private async composeAll(tx: Tx, messages: readonly ClaimedMessage[]): Promise<(Addressed | NothingToSend)[]> {
+    const compositions = new Map<string, Composition>();
+    for (const composer of new Set(messages.flatMap(({ kind }) => this.composers.of(kind)?.composer ?? []))) {
+      const own = messages.filter(({ kind }) => this.composers.of(kind)?.composer === composer);
+      const refs = own.map(({ id, kind, eventId, personId, address, params, locale }) => ({ id, kind, eventId, personId, address, params, locale }));
+      const composed = await composer.composeAll(tx, refs);
+      for (const [place, { id }] of own.entries()) {
+        const composition = composed[place];
+        if (composition) compositions.set(id, composition);
+      }
+    }
+    return messages.map((message) => this.addressed(message, compositions.get(message.id)));
+  }
+
+  private addressed(message: ClaimedMessage, composition: Composition | undefined): Addressed | NothingToSend {
     const ended = (status: 'failed' | 'cancelled', reason: string) => ({ kind: 'ended', message, status, reason }) as const;
     const known = this.composers.of(message.kind);
     if (!known) return ended('failed', `This version knows no messages of the kind ${message.kind}.`);
-    const { id, kind, eventId, personId, address, params, locale } = message;
-    const composition = await known.composer.compose(tx, { id, kind, eventId, personId, address, params, locale });
+    if (!composition) throw new Error(`The composer of ${message.kind} left out a message`);
     if (composition.kind === 'stale') return ended('cancelled', composition.reason);
     if (!isMailbox(composition.to.address)) return ended('failed', 'The address cannot be written to; correct it in the directory.');
     return { message, known, composition };
@@ -97,9 +115,8 @@ export class Writing {
     return new Map(found.map(({ id, suppressed }) => [id, suppressed === null ? 'The person does not want letters of this kind.' : `The address takes no mail: ${suppressed}`]));
   }
 
-  private async finish(tx: Tx, { message, known: { kind }, composition }: Addressed): Promise<Written> {
+  private finish({ message, known: { kind }, composition }: Addressed, token: string | null): Written {
     const { to, locale, data, calendar, attachments = [], secrets = [] } = composition;
-    const token = kind.required || message.personId === null ? null : await this.unsubscribeToken(tx, message);
     const unsubscribe = token === null ? null : `${this.config.publicUrl}/unsubscribe/${token}`;
     try {
       const letter = writeLetter(kind, locale, data, { sender: this.config.instanceName, site: this.config.publicUrl, unsubscribe });
@@ -112,9 +129,12 @@ export class Writing {
     }
   }
 
-  private unsubscribeToken(tx: Tx, message: ClaimedMessage): Promise<string> {
+  /** Tokens of the links that end letters of a kind, by message, for those of which one may be free. */
+  private async unsubscribeTokens(tx: Tx, addressed: readonly Addressed[]): Promise<Map<string, string>> {
+    const free = addressed.filter(({ message, known }) => !known.kind.required && message.personId !== null);
     const expiresAt = new Date(this.clock.now().getTime() + UNSUBSCRIBE_DAYS * 86_400_000);
-    return this.links.mint(tx, { purpose: 'unsubscribe', subjectId: message.id, eventId: null, expiresAt });
+    const tokens = await this.links.mintAll(tx, free.map(({ message }) => ({ purpose: 'unsubscribe', subjectId: message.id, eventId: null, expiresAt })));
+    return new Map(free.map(({ message }, place) => [message.id, tokens[place] ?? '']));
   }
 }
 

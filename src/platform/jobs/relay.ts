@@ -90,7 +90,7 @@ export class Relay {
                             ELSE claim_until < $1 AND (handed_at IS NULL OR handed_at < greatest(claim_until, $2)) END
           ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
        UPDATE ${source.table} AS row SET status = CASE WHEN status = '${source.underWay}' THEN status ELSE 'handed' END, handed_at = $1, handovers = handovers + 1
-         FROM due WHERE row.id = due.id RETURNING row.id, row.handovers`,
+        WHERE id = ANY (ARRAY(SELECT id FROM due)) RETURNING row.id, row.handovers`,
       [now, lost, room],
     );
   }
