@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { startPostgres } from '../bin/postgres.mjs';
 import { mailLines, measureMails, type MailFigures } from './mails.ts';
+import { startPostgres } from './postgres.ts';
 import { benchRegistrations, registrationLines, type RegistrationFigures } from './registrations.ts';
 import { measureStart, startLines } from './start.ts';
 import { startWeb } from './processes.ts';
@@ -14,16 +14,18 @@ import { startWeb } from './processes.ts';
  * same twice. `npm run bench -- registrations`, `mails` or `start` measures that part alone; `--rounds=5` takes more turns.
  */
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
-const asked = process.argv.slice(2);
-const parts = asked.filter((word) => !word.startsWith('--'));
-const rounds = Number(asked.find((word) => word.startsWith('--rounds='))?.slice('--rounds='.length) ?? 3);
+const words = process.argv.slice(2);
+const parts = words.filter((word) => !word.startsWith('--'));
+const rounds = Number(words.find((word) => word.startsWith('--rounds='))?.slice('--rounds='.length) ?? 3);
 const wanted = (part: string): boolean => parts.length === 0 || parts.includes(part);
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const folder = await mkdtemp(join(tmpdir(), 'convoke-bench-'));
+// PostgreSQL runs as a user of its own where we are root.
+await chmod(folder, 0o755);
 try {
   if (wanted('start')) for (const line of startLines(await measureStart(root, join(folder, 'installation')))) say(line);
-  const postgres = await startPostgres(root, join(folder, 'postgres'), () => {});
+  const postgres = await startPostgres(root, join(folder, 'postgres'));
   try {
     await sayConditions(postgres.url);
     if (wanted('registrations')) await registrations(postgres.url, postgres.pid);
@@ -62,23 +64,27 @@ async function mails(server: string, postgresPid: number): Promise<void> {
 }
 
 async function makeDatabase(server: string, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
+  await asked(server, `CREATE DATABASE ${name}`);
   return server.replace(/\/postgres$/, `/${name}`);
 }
 
 /** Under what the figures came about. */
 async function sayConditions(server: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  const shown = await Promise.all(['server_version', 'fsync', 'synchronous_commit', 'shared_buffers'].map(async (name) => (await client.query<Record<string, string>>(`SHOW ${name}`)).rows[0]?.[name] ?? ''));
-  await client.end();
-  const [version, fsync, synchronous, buffers] = shown;
+  const [shown] = await asked(server, `SELECT current_setting('server_version') AS version, current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS synchronous, current_setting('shared_buffers') AS buffers`);
+  const { version, fsync, synchronous, buffers } = shown ?? {};
   const processors = cpus();
   say(`conditions                   ${processors.length} cores (${processors[0]?.model ?? 'unknown'}), Node ${process.versions.node}, PostgreSQL ${version} with fsync ${fsync}, synchronous_commit ${synchronous}, shared_buffers ${buffers}`);
   say(`load at the start            ${loadNow()}`);
+}
+
+async function asked(server: string, statement: string): Promise<Record<string, string>[]> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, string>>(statement)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 function loadNow(): string {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../bin/ports.mjs';
+import { postgresPrograms } from '../bin/postgres-programs.mjs';
 
 /** How `npm start` does. */
 export interface StartFigures {
@@ -17,8 +18,10 @@ export interface StartFigures {
 const PAGES = 1_000;
 const READERS = 20;
 
-/** Starts Convoke twice in one folder, as `npm start` does after its build. */
-export async function measureStart(root: string, folder: string): Promise<StartFigures> {
+/** Starts Convoke twice in one folder, as `npm start` does after its build. Null where that cannot be done apart from an installation that is here already. */
+export async function measureStart(root: string, folder: string): Promise<StartFigures | null> {
+  // Where the data would move elsewhere, it would be where this installation has its own.
+  if ((await postgresPrograms(root, join(folder, 'postgres'))).movedFrom !== null) return null;
   const first = await start(root, folder);
   await first.stop();
   const second = await start(root, folder);
@@ -29,7 +32,9 @@ export async function measureStart(root: string, folder: string): Promise<StartF
   return { first: first.seconds, second: second.seconds, memory: { ready, most } };
 }
 
-export function startLines({ first, second, memory }: StartFigures): string[] {
+export function startLines(figures: StartFigures | null): string[] {
+  if (figures === null) return ["ready, memory                not measured: root's own folders are closed to the user that PostgreSQL runs as; run as another user"];
+  const { first, second, memory } = figures;
   return [
     `ready, first start           ${first.toFixed(1)} s (makes the database and loads the demonstration)`,
     `ready, second start          ${second.toFixed(1)} s (aim: at most 8)`,

@@ -10,6 +10,9 @@ import { decide, isAlive, processOf, readPidFile } from './postgres-state.mjs';
 /** Key of the advisory lock that `npm start` holds while it runs: the server is stopped by whoever ends when nobody holds it. */
 const RUNNING = 4_917_034;
 
+/** What differs from PostgreSQL's own defaults. Durability does not. */
+export const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=120', 'shared_buffers=64MB'];
+
 /**
  * The embedded PostgreSQL: a server of its own beside Convoke, with its data in one folder. It outlives a Convoke that was killed,
  * and the next start finds it again.
@@ -25,7 +28,7 @@ export async function startPostgres(root, folder, say) {
   }
   const found = await findRunning(data, password);
   const { pid, port } = found ?? (await launch(programs.postgres, programs.data, data, password, owner));
-  return { pid, ...handle({ pid, url: urlOf(port, password), folder: programs.data }) };
+  return handle({ pid, url: urlOf(port, password), folder: programs.data });
 }
 
 const urlOf = (port, password) => `postgres://convoke:${password}@127.0.0.1:${port}/postgres`;
@@ -68,9 +71,8 @@ async function launch(postgres, folder, data, password, owner) {
 async function launchOnce(postgres, folder, data, password, owner) {
   const port = await freePort();
   const log = openSync(join(folder, 'postgres.log'), 'a');
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=120', 'shared_buffers=64MB'];
   // A session of its own: Ctrl-C at the terminal is for Convoke, which stops the server when it has stopped itself.
-  const server = spawn(postgres, ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], { ...owner, cwd: folder, detached: true, stdio: ['ignore', log, log] });
+  const server = spawn(postgres, ['-D', data, '-p', String(port), ...SETTINGS.flatMap((setting) => ['-c', setting])], { ...owner, cwd: folder, detached: true, stdio: ['ignore', log, log] });
   server.unref();
   for (let tries = 0; !(await answers(urlOf(port, password))); tries += 1) {
     if (server.exitCode !== null) return null;

@@ -125,24 +125,40 @@ const AUDIT = `
     detail jsonb NOT NULL
   );
 
+  -- A transaction sees no entries but its own: others are gone when they are committed. The first that comes here chains all, in their order, in one
+  -- statement; the rest find themselves gone.
   CREATE FUNCTION audit_chain() RETURNS trigger LANGUAGE plpgsql AS $$
   DECLARE
+    entry audit_entry;
     last_seq bigint;
     last_hash bytea;
-    canonical text;
+    ids bigint[] := '{}';
+    seqs bigint[] := '{}';
+    previous bytea[] := '{}';
+    hashes bytea[] := '{}';
   BEGIN
+    IF NOT EXISTS (SELECT FROM audit_entry WHERE id = NEW.id) THEN
+      RETURN NULL;
+    END IF;
     PERFORM pg_advisory_xact_lock(6021733);
     SELECT seq, hash INTO last_seq, last_hash FROM audit ORDER BY seq DESC LIMIT 1;
-    last_seq := coalesce(last_seq, 0) + 1;
+    last_seq := coalesce(last_seq, 0);
     last_hash := coalesce(last_hash, decode(repeat('00', 32), 'hex'));
-    -- The same text is built by src/access/audit/audit.rules.ts, which verifies the chain.
-    canonical := jsonb_build_array(
-      last_seq::text, to_char(NEW.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), NEW.actor_kind, NEW.actor_id, NEW.action,
-      NEW.subject_type, NEW.subject_id, NEW.event_id::text, NEW.reason, NEW.detail::text, encode(last_hash, 'hex'))::text;
+    FOR entry IN SELECT * FROM audit_entry WHERE id >= NEW.id ORDER BY id LOOP
+      last_seq := last_seq + 1;
+      ids := ids || entry.id;
+      seqs := seqs || last_seq;
+      previous := previous || last_hash;
+      -- The same text is built by src/access/audit/audit.rules.ts, which verifies the chain.
+      last_hash := sha256(convert_to(jsonb_build_array(
+        last_seq::text, to_char(entry.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), entry.actor_kind, entry.actor_id, entry.action,
+        entry.subject_type, entry.subject_id, entry.event_id::text, entry.reason, entry.detail::text, encode(last_hash, 'hex'))::text, 'UTF8'));
+      hashes := hashes || last_hash;
+    END LOOP;
     INSERT INTO audit (seq, at, actor_kind, actor_id, action, subject_type, subject_id, event_id, reason, detail, previous_hash, hash)
-    VALUES (last_seq, NEW.at, NEW.actor_kind, NEW.actor_id, NEW.action, NEW.subject_type, NEW.subject_id, NEW.event_id, NEW.reason,
-      NEW.detail, last_hash, sha256(convert_to(canonical, 'UTF8')));
-    DELETE FROM audit_entry WHERE id = NEW.id;
+    SELECT link.seq, at, actor_kind, actor_id, action, subject_type, subject_id, event_id, reason, detail, link.previous, link.hash
+      FROM unnest(ids, seqs, previous, hashes) AS link (id, seq, previous, hash) JOIN audit_entry USING (id) WHERE audit_entry.id = ANY (ids);
+    DELETE FROM audit_entry WHERE id = ANY (ids);
     RETURN NULL;
   END $$;
 

@@ -105,7 +105,8 @@ export class Directory1790000000040 implements MigrationInterface {
       CREATE INDEX person_search ON person USING gin (search gin_trgm_ops);
       CREATE INDEX person_sounds ON person USING gin (sounds);
       CREATE INDEX person_name ON person (family_name COLLATE "und-x-icu", given_name COLLATE "und-x-icu", id);
-      CREATE INDEX person_email ON person (email);
+      -- As bytes: comparing two mailboxes as citext folds both by the rules of all languages, each time.
+      CREATE INDEX person_email ON person (lower(email::text) COLLATE "C");
 
       CREATE TABLE position (
         id uuid PRIMARY KEY,

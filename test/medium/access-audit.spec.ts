@@ -53,6 +53,22 @@ describe('the audit chain', () => {
     expect(await audit.verify()).toMatchObject({ brokenAt: null });
   });
 
+  it('holds what is left of a transaction of which a part was undone, in its order', async () => {
+    await sql.transaction(async (tx) => {
+      await tx.query('SAVEPOINT part');
+      await audit.record(tx, entry('undone first'));
+      await tx.query('ROLLBACK TO SAVEPOINT part');
+      await audit.recordAll(tx, [entry('kept'), entry('kept too')]);
+      await tx.query('SAVEPOINT part');
+      await audit.record(tx, entry('undone last'));
+      await tx.query('ROLLBACK TO SAVEPOINT part');
+    });
+    const newest = await sql.rows<{ action: string }>('SELECT action FROM audit ORDER BY seq DESC LIMIT 2');
+    expect(newest.map(({ action }) => action)).toEqual(['kept too', 'kept']);
+    expect(await sql.rows('SELECT 1 FROM audit_entry')).toEqual([]);
+    expect(await audit.verify()).toMatchObject({ brokenAt: null });
+  });
+
   it('refuses to change, remove or empty what is written', async () => {
     await expect(sql.rows(`UPDATE audit SET action = 'else'`)).rejects.toThrow('not changed and not removed');
     await expect(sql.rows(`DELETE FROM audit WHERE seq = 1`)).rejects.toThrow('not changed and not removed');

@@ -99,7 +99,7 @@ export function readersOf(tx: Tx, mailboxes: readonly string[]): Promise<Namesak
   return rows<Namesake>(
     tx,
     `SELECT id, email, family_name AS "familyName", given_name AS "givenName", other_scripts AS "otherScripts"
-       FROM unnest($1::citext[]) AS mailbox CROSS JOIN LATERAL (SELECT * FROM person WHERE email = mailbox OFFSET 0) AS reader ORDER BY created_at, id`,
+       FROM unnest($1::text[]) AS mailbox CROSS JOIN LATERAL (SELECT * FROM person WHERE lower(email::text) COLLATE "C" = lower(mailbox) OFFSET 0) AS reader ORDER BY created_at, id`,
     [mailboxes],
   );
 }
