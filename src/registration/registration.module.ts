@@ -8,6 +8,8 @@ import { RegistrationDesk } from './desk/registration-desk.js';
 import { EventJoins } from './event-joins.js';
 import { Forms } from './form/forms.js';
 import { Steps } from './life/steps.js';
+import { PersonHistory } from './history/person-history.js';
+import { PersonHistoryController } from './history/person-history.controller.js';
 import { RegistrationMoments } from './moments.js';
 import { Changes } from './own/changes.js';
 import { OwnRegistration } from './own/own-registration.js';
@@ -30,12 +32,12 @@ import { TicketPrinters } from './ticket-printers.js';
 const seats = [Ledger, LedgerLock, Offering, Reconciliation];
 const submission = [Submission, SubmissionDesk, SubmissionPeople, SubmissionWriter];
 const answers = [Forms, ReadableAnswers, SealedAnswers];
-const pages = [Changes, OwnRegistration, RegistrationAttention, RegistrationComposer, RegistrationDesk];
+const pages = [Changes, OwnRegistration, PersonHistory, RegistrationAttention, RegistrationComposer, RegistrationDesk];
 
 /** Forms, registrations, seats and the waiting list. */
 @Module({
   imports: [DirectoryModule, EventsModule],
-  controllers: [OwnRegistrationController, PublicRegistrationController, RegistrationController, SettingsController],
+  controllers: [OwnRegistrationController, PersonHistoryController, PublicRegistrationController, RegistrationController, SettingsController],
   providers: [...seats, ...submission, ...answers, ...pages, EventJoins, RegistrationMoments, Registrations, Settings, Steps, TicketPrinters],
   exports: [Reconciliation, RegistrationMoments, Registrations, Settings, TicketPrinters],
 })

@@ -1,7 +1,7 @@
 import { Sql } from '../../src/platform/database/index.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { linkHeader, signIn, type ActorHeaders } from '../support/actors.js';
-import { anEvent, registrationOpen } from '../support/factories.js';
+import { anEvent, aPerson, aRegistration, registrationOpen } from '../support/factories.js';
 
 describe('registration through HTTP', () => {
   let running: TestApplication;
@@ -129,5 +129,21 @@ describe('registration through HTTP', () => {
     expect((await own({ authorization: `Link ${'A'.repeat(43)}` })).statusCode).toBe(401);
     expect((await own(await linkHeader(running.app, { purpose: 'invitation', subjectId: id, eventId }))).statusCode).toBe(403);
     expect((await own(secretariat)).statusCode).toBe(403);
+  });
+
+  it('tells the secretariat what somebody was across events, and no organiser of one event', async () => {
+    const personId = await aPerson(running.app, { given_name: 'Often', family_name: 'Seen' });
+    const later = await anEvent(running.app, { slug: `later-${made}`, starts_local: '2026-11-02T09:00', ends_local: '2026-11-03T17:00' });
+    await aRegistration(running.app, eventId, { person_id: personId, status: 'withdrawn' });
+    await aRegistration(running.app, later, { person_id: personId, category: 'expert' });
+    const url = `/api/v1/people/${personId}/registrations`;
+    const seen = await running.app.inject({ url, headers: secretariat });
+    expect(seen.json().items).toMatchObject([
+      { eventId: later, startsLocal: '2026-11-02T09:00', category: 'expert', status: 'confirmed' },
+      { eventId, status: 'withdrawn' },
+    ]);
+    expect((await running.app.inject({ url, headers: await signIn(running.app, 'organiser', eventId) })).statusCode).toBe(403);
+    const [audited] = await running.app.get(Sql).rows<{ detail: object }>(`SELECT detail FROM audit WHERE action = 'person.history-viewed' AND subject_id = $1`, [personId]);
+    expect(audited?.detail).toEqual({ shown: 2 });
   });
 });

@@ -1103,6 +1103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{personId}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events for which somebody is or was registered, with how it ended. */
+        get: operations["PersonHistoryController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/events/{slug}/registrations": {
         parameters: {
             query?: never;
@@ -3201,6 +3218,22 @@ export interface components {
         };
         WithdrawRequest: {
             reason?: string;
+        };
+        PersonAtEventResponse: {
+            registrationId: string;
+            eventId: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            startsLocal: string;
+            endsLocal: string;
+            category: string;
+            function: string | null;
+            /** @enum {string} */
+            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
+        };
+        PersonHistoryResponse: {
+            items: components["schemas"]["PersonAtEventResponse"][];
+            /** @description Always null: the newest two hundred are told. */
+            next: string | null;
         };
         CyrillicNamesRequest: {
             familyName: string;
@@ -7041,6 +7074,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnRegistrationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonHistoryController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonHistoryResponse"];
                 };
             };
             /** @description Why not (RFC 9457) */

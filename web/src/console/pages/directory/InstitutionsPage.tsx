@@ -1,0 +1,136 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { Empty, Loading } from '../../../design/index.js';
+import { api, DataTable, Page, SidePanel, textIn, Trouble, unwrap, useAddress, useCan, useLocale, type Column } from '../../index.js';
+import { DIRECTORY, INSTITUTION_KINDS, institutionQuery, type Institution } from './directory.js';
+import { DirectoryViews } from './DirectoryViews.js';
+import { FocalPoints } from './FocalPoints.js';
+import { InstitutionForm } from './InstitutionForm.js';
+import { useStateName } from './StateField.js';
+import { useTexts } from './texts.js';
+
+/** Ministries, agencies, organisations, universities, companies. */
+export default function InstitutionsPage(): ReactElement {
+  const t = useTexts();
+  const can = useCan();
+  const [address, setAddress] = useAddress();
+  const { search = '', panel } = address;
+  const kind = INSTITUTION_KINDS.find((one) => one === address['kind']);
+  const list = useInfiniteQuery({
+    queryKey: [...DIRECTORY, 'institutions', 'list', search, kind],
+    queryFn: ({ pageParam }) => unwrap(api.GET('/api/v1/institutions', { params: { query: { limit: 50, ...(search && { search }), ...(kind && { kind }), ...(pageParam && { cursor: pageParam }) } } })),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+  const columns = useColumns();
+  const add = can('directory.change') && <Button onClick={() => setAddress({ panel: 'new' })}>{t('institution.add')}</Button>;
+  const close = (): void => setAddress({ panel: undefined });
+  return (
+    <>
+      <DirectoryViews />
+      <Page title={t('institutions')} lead={t('institutions.lead')} action={add}>
+        <DataTable
+          label={t('institutions')}
+          columns={columns}
+          rows={list.data?.pages.flatMap((page) => page.items)}
+          rowKey={({ id }) => id}
+          error={list.error}
+          again={() => void list.refetch()}
+          opened={panel}
+          onOpen={({ id }) => setAddress({ panel: id })}
+          search={{ value: search, onChange: (text) => setAddress({ search: text || undefined }, { replace: true }) }}
+          filters={
+            <NativeSelect
+              aria-label={t('institution.kind')}
+              value={kind ?? ''}
+              data={[{ value: '', label: t('any-kind') }, ...INSTITUTION_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))]}
+              onChange={(event) => setAddress({ kind: event.currentTarget.value || undefined })}
+            />
+          }
+          chips={kind ? [{ key: 'kind', text: t('chip', { name: t('institution.kind'), value: t(`kind.${kind}`) }), remove: () => setAddress({ kind: undefined }) }] : []}
+          empty={
+            <Empty title={t('institutions.empty.title')} action={add}>
+              {t('institutions.empty.text')}
+            </Empty>
+          }
+          {...(list.hasNextPage && { more: { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } })}
+        />
+        <SidePanel title={panel === 'new' ? t('institution.add') : t('institution')} opened={panel !== undefined} onClose={close}>
+          {panel === 'new' ? <InstitutionForm institution={null} onSaved={(id) => setAddress({ panel: id })} onLeave={close} /> : panel !== undefined && <InstitutionPanel key={panel} id={panel} />}
+        </SidePanel>
+      </Page>
+    </>
+  );
+}
+
+function useColumns(): Column<Institution>[] {
+  const t = useTexts();
+  const locale = useLocale();
+  const stateName = useStateName();
+  return [
+    { key: 'name', head: t('name'), cell: ({ name }) => textIn(name, locale).text },
+    { key: 'acronym', head: t('institution.acronym'), cell: ({ acronym }) => acronym },
+    { key: 'kind', head: t('institution.kind'), cell: ({ kind }) => t(`kind.${kind}`) },
+    { key: 'state', head: t('institution.stateIso2'), cell: ({ stateIso2 }) => stateName(stateIso2) },
+  ];
+}
+
+function InstitutionPanel({ id }: { id: string }): ReactElement {
+  const t = useTexts();
+  const locale = useLocale();
+  const can = useCan();
+  const stateName = useStateName();
+  const [changing, setChanging] = useState(false);
+  const { data, error, refetch } = useQuery(institutionQuery(id));
+  const parent = useQuery({ ...institutionQuery(data?.parentId ?? ''), enabled: Boolean(data?.parentId) });
+  if (error) return <Trouble error={error} again={() => void refetch()} />;
+  if (!data) return <Loading label={t('loading')} lines={5} />;
+  if (changing) return <InstitutionForm institution={data} onSaved={() => setChanging(false)} onLeave={() => setChanging(false)} />;
+  const facts: [string, ReactNode][] = [
+    [t('institution.acronym'), data.acronym],
+    [t('institution.kind'), t(`kind.${data.kind}`)],
+    [t('institution.stateIso2'), stateName(data.stateIso2)],
+    [t('institution.parentId'), parent.data && textIn(parent.data.name, locale).text],
+    [t('institution.website'), data.website && <a href={data.website}>{data.website}</a>],
+  ];
+  return (
+    <div className="entry">
+      <header>
+        <h2>{textIn(data.name, locale).text}</h2>
+        {Object.entries(data.name)
+          .filter(([, name]) => name !== textIn(data.name, locale).text)
+          .map(([language, name]) => (
+            <p key={language} lang={language} className="muted">
+              {name}
+            </p>
+          ))}
+      </header>
+      {can('directory.change') && (
+        <div className="buttons">
+          <Button variant="default" onClick={() => setChanging(true)}>
+            {t('institution.change')}
+          </Button>
+        </div>
+      )}
+      <dl className="entry__facts">
+        {facts
+          .filter(([, value]) => value !== null && value !== undefined && value !== '')
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <p>
+        <Link to="/directory" search={{ institution: id }}>
+          {t('institution.people')}
+        </Link>
+      </p>
+      <FocalPoints of={{ institutionId: id }} title={t('focal-points')} />
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { Empty, Name } from '../../../design/index.js';
+import { api, DataTable, Page, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, type Chip, type Column } from '../../index.js';
+import { DIRECTORY, institutionQuery, type PersonSummary } from './directory.js';
+import { DirectoryViews } from './DirectoryViews.js';
+import { NewPerson } from './NewPerson.js';
+import { PersonPanel } from './PersonPanel.js';
+import { useStateName, useStates } from './StateField.js';
+import { useTexts } from './texts.js';
+
+/** People of the directory: found by a name in any script, misspelt or not. */
+export default function PeoplePage(): ReactElement {
+  const t = useTexts();
+  const can = useCan();
+  const [{ search = '', state, institution, panel }, setAddress] = useAddress();
+  const list = useInfiniteQuery({
+    queryKey: [...DIRECTORY, 'people', 'list', search, state, institution],
+    queryFn: ({ pageParam }) =>
+      unwrap(api.GET('/api/v1/people', { params: { query: { limit: 50, ...(search && { search }), ...(state && { state }), ...(institution && { institution }), ...(pageParam && { cursor: pageParam }) } } })),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+  const columns = useColumns();
+  const chips = useChips({ state, institution }, (change) => setAddress(change));
+  const add = can('person.change') && <Button onClick={() => setAddress({ panel: 'new' })}>{t('person.add')}</Button>;
+  const close = (): void => setAddress({ panel: undefined });
+  return (
+    <>
+      <DirectoryViews />
+      <Page title={t('people')} lead={t('people.lead')} action={add}>
+        <DataTable
+          label={t('people')}
+          columns={columns}
+          rows={list.data?.pages.flatMap((page) => page.items)}
+          rowKey={({ id }) => id}
+          error={list.error}
+          again={() => void list.refetch()}
+          opened={panel}
+          onOpen={({ id }) => setAddress({ panel: id })}
+          search={{ value: search, onChange: (text) => setAddress({ search: text || undefined }, { replace: true }) }}
+          filters={<StateFilter value={state} onChange={(chosen) => setAddress({ state: chosen })} />}
+          chips={chips}
+          empty={
+            <Empty title={t('people.empty.title')} action={add}>
+              {t('people.empty.text')}
+            </Empty>
+          }
+          {...(list.hasNextPage && { more: { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } })}
+        />
+        <SidePanel title={panel === 'new' ? t('person.add') : t('person')} opened={panel !== undefined} onClose={close}>
+          {panel === 'new' ? <NewPerson onOpen={(id) => setAddress({ panel: id })} onLeave={close} /> : panel !== undefined && <PersonPanel key={panel} id={panel} />}
+        </SidePanel>
+      </Page>
+    </>
+  );
+}
+
+function StateFilter({ value, onChange }: { value: string | undefined; onChange: (iso2: string | undefined) => void }): ReactElement {
+  const t = useTexts();
+  const states = useStates();
+  return <NativeSelect aria-label={t('stateIso2')} value={value ?? ''} data={[{ value: '', label: t('any-state') }, ...states.map(({ iso2, name }) => ({ value: iso2, label: name }))]} onChange={(event) => onChange(event.currentTarget.value || undefined)} />;
+}
+
+function useColumns(): Column<PersonSummary>[] {
+  const t = useTexts();
+  const locale = useLocale();
+  const stateName = useStateName();
+  return [
+    {
+      key: 'name',
+      head: t('name'),
+      cell: ({ name, otherScripts: { cyrillic, native } }) => (
+        <>
+          <Name>{name}</Name>
+          <span className="entry__second">
+            {cyrillic && (
+              <Name lang="ru">
+                {cyrillic.given} {cyrillic.family}
+              </Name>
+            )}
+            {native && (
+              <Name lang={native.language}>
+                {native.given} {native.family}
+              </Name>
+            )}
+          </span>
+        </>
+      ),
+    },
+    { key: 'position', head: t('position'), cell: ({ position }) => textIn(position, locale).text },
+    { key: 'institution', head: t('institution'), cell: ({ institution }) => textIn(institution, locale).text },
+    { key: 'state', head: t('stateIso2'), cell: ({ stateIso2 }) => stateName(stateIso2) },
+    { key: 'email', head: t('email'), cell: ({ email }) => email },
+  ];
+}
+
+function useChips(filter: { state: string | undefined; institution: string | undefined }, onChange: (change: Readonly<Record<string, string | undefined>>) => void): Chip[] {
+  const t = useTexts();
+  const locale = useLocale();
+  const stateName = useStateName();
+  const { data } = useQuery({ ...institutionQuery(filter.institution ?? ''), enabled: filter.institution !== undefined });
+  return [
+    ...(filter.state ? [{ key: 'state', text: t('chip', { name: t('stateIso2'), value: stateName(filter.state) }), remove: () => onChange({ state: undefined }) }] : []),
+    ...(filter.institution ? [{ key: 'institution', text: t('chip', { name: t('institution'), value: textIn(data?.name, locale).text }), remove: () => onChange({ institution: undefined }) }] : []),
+  ];
+}
