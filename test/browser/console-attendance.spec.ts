@@ -109,7 +109,7 @@ test('pairs a desk by the code and the address shown, sees it there, and ends it
   prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(await readFile('node_modules/zxing-wasm/dist/reader/zxing_reader.wasm')).buffer } });
   await expect(panel.locator('.qr path')).toBeVisible();
   const [read] = await readBarcodes(Uint8Array.from(await panel.locator('.qr').screenshot()));
-  expect(read?.text).toBe(`${convoke.url}/desk/`);
+  expect(read?.text).toBe(`${convoke.url}/desk/#pair=${code}`);
   await expectAccessible(page);
   expect((await request.post('/api/v1/desk/pair', { data: { code }, headers: { origin: convoke.url } })).status()).toBe(200);
   await expect(panel.getByText('Main entrance is paired')).toBeVisible();

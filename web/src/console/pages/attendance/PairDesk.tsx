@@ -87,11 +87,12 @@ function Pairing({ eventId, made, onEnd, onAgain }: { eventId: string; made: Mad
     <ol className="pairing" role="list">
       <li>
         <p>{t('desk.step-open')}</p>
-        <Qr text={address} label={t('desk.qr', { address })} />
-        <p className="pairing__address">{address}</p>
+        {/* What follows # stays on the device: the code is in no log. */}
+        <Qr text={`${address}#pair=${made.pairingCode}`} label={t('desk.qr', { address })} />
       </li>
       <li>
         <p>{t('desk.step-type', { name: desk.name })}</p>
+        <p className="pairing__address">{address}</p>
         <p className="pairing__code" aria-label={made.pairingCode.split('').join(' ')} role="img">
           {made.pairingCode}
         </p>

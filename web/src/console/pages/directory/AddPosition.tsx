@@ -35,7 +35,7 @@ export function AddPosition({ personId, onEnd }: { personId: string; onEnd: () =
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput label={t('position.en')} lang="en" {...form.field('title.en')} />
         <TextInput label={t('position.ru')} lang="ru" {...form.field('title.ru')} />
-        <TextInput type="date" label={t('from')} {...form.field('from')} />
+        <TextInput type="date" label={t('from')} description={t('from-hint')} {...form.field('from')} />
         <TextInput type="date" label={t('to')} description={t('to-hint')} {...form.field('to')} />
       </SimpleGrid>
       <Checkbox label={t('position.ends-others')} checked={endsOthers} onChange={(event) => setEndsOthers(event.currentTarget.checked)} />

@@ -79,7 +79,7 @@ function Appoint({ of, onEnd }: { of: SpokenFor; onEnd: () => void }): ReactElem
       <PersonPicker name="personId" label={t('person')} error={form.fault('personId')} chosen={person} onChoose={setPerson} />
       <NativeSelect label={t('rank')} description={t('rank-hint')} data={(['principal', 'alternate'] as const).map((value) => ({ value, label: t(`rank.${value}`) }))} {...form.field('rank')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput type="date" label={t('from')} {...form.field('from')} />
+        <TextInput type="date" label={t('from')} description={t('from-hint')} {...form.field('from')} />
         <TextInput type="date" label={t('to')} description={t('to-hint')} {...form.field('to')} />
       </SimpleGrid>
     </EntryForm>

@@ -69,7 +69,7 @@ export function InstitutionForm({ institution, onSaved, onLeave }: { institution
         <TextInput label={t('institution.acronym')} {...form.field('acronym')} />
         <NativeSelect label={t('institution.kind')} data={INSTITUTION_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))} {...form.field('kind')} />
         <StateField label={t('institution.stateIso2')} hint={t('institution.stateIso2-hint')} empty={t('institution.no-state')} field={form.field('stateIso2')} />
-        <TextInput type="url" label={t('institution.website')} {...form.field('website')} />
+        <TextInput type="url" label={t('institution.website')} description={t('institution.website-hint')} {...form.field('website')} />
       </SimpleGrid>
       <Parent id={form.draft['parentId'] ?? ''} error={form.fault('parentId')} onChoose={(id) => form.set({ parentId: id })} />
     </EntryForm>

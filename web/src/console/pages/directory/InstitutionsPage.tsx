@@ -98,7 +98,7 @@ function InstitutionPanel({ id }: { id: string }): ReactElement {
   ];
   return (
     <div className="entry">
-      <header>
+      <div>
         <h2>{textIn(data.name, locale).text}</h2>
         {Object.entries(data.name)
           .filter(([, name]) => name !== textIn(data.name, locale).text)
@@ -107,7 +107,7 @@ function InstitutionPanel({ id }: { id: string }): ReactElement {
               {name}
             </p>
           ))}
-      </header>
+      </div>
       {can('directory.change') && (
         <div className="buttons">
           <Button variant="default" onClick={() => setChanging(true)}>

@@ -70,7 +70,7 @@ function GiveStatus({ partyId, onEnd }: { partyId: string; onEnd: () => void }):
     <EntryForm label={t('status.give')} error={give.error} draft={form.draft} busy={give.isPending} submit={t('status.give')} onSubmit={() => give.mutate()} onLeave={onEnd}>
       <NativeSelect label={t('status')} data={PARTY_STATUSES.map((value) => ({ value, label: trade(`party.${value}`) }))} {...form.field('status')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput type="date" label={t('from')} {...form.field('from')} />
+        <TextInput type="date" label={t('from')} description={t('from-hint')} {...form.field('from')} />
         <TextInput type="date" label={t('to')} description={t('to-hint')} {...form.field('to')} />
       </SimpleGrid>
     </EntryForm>

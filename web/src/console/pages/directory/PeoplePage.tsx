@@ -81,7 +81,7 @@ function useColumns(): Column<PersonSummary>[] {
                 {cyrillic.given} {cyrillic.family}
               </Name>
             )}
-            {native && (
+            {native && (native.given !== cyrillic?.given || native.family !== cyrillic.family) && (
               <Name lang={native.language}>
                 {native.given} {native.family}
               </Name>

@@ -73,7 +73,7 @@ function Contacts({ form: { field, draft, set, fault } }: { form: DraftForm }): 
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput type="email" label={t('email')} autoComplete="off" {...field('email')} />
+        <TextInput type="email" label={t('email')} description={t('email-hint')} autoComplete="off" {...field('email')} />
         <TextInput type="tel" label={t('phone')} description={t('phone-hint')} autoComplete="off" {...field('phone')} />
       </SimpleGrid>
       <NativeSelect label={t('correspondenceLanguage')} data={(['en', 'ru', 'fa'] as const).map((value) => ({ value, label: nameOf(value) }))} {...field('correspondenceLanguage')} />

@@ -49,7 +49,7 @@ function NamesOf({ person }: { person: Person }): ReactElement {
   const t = useTexts();
   const { cyrillic, native } = person.otherScripts;
   return (
-    <header>
+    <div>
       <h2>
         {person.title !== null && <span className="muted">{person.title} </span>}
         <Name>{person.name}</Name>
@@ -69,7 +69,7 @@ function NamesOf({ person }: { person: Person }): ReactElement {
         </p>
       )}
       {person.fictitious && <Status>{t('fictitious')}</Status>}
-    </header>
+    </div>
   );
 }
 
