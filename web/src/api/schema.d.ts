@@ -3228,7 +3228,7 @@ export interface components {
             category: string;
             function: string | null;
             /** @enum {string} */
-            status: "invited" | "nominated" | "draft" | "submitted" | "approved" | "confirmed" | "waitlisted" | "declined" | "rejected" | "withdrawn" | "cancelled";
+            status: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
         };
         PersonHistoryResponse: {
             items: components["schemas"]["PersonAtEventResponse"][];
