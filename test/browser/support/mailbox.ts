@@ -7,6 +7,8 @@ import { SMTPServer } from 'smtp-server';
 /** An SMTP server that keeps what it is given. */
 export class Mailbox {
   readonly letters: ParsedMail[] = [];
+  /** Addresses that are refused for good, and in which words. */
+  readonly refused = new Map<string, string>();
   /** While true, whoever calls is sent away for now (421), before any letter. */
   away = false;
   private readonly server: SMTPServer;
@@ -16,6 +18,10 @@ export class Mailbox {
       authOptional: true,
       disabledCommands: ['STARTTLS'],
       onConnect: (_session, done) => done(this.away ? Object.assign(new Error('Come back later'), { responseCode: 421 }) : null),
+      onRcptTo: ({ address }, _session, done) => {
+        const words = this.refused.get(address.toLowerCase());
+        done(words === undefined ? undefined : Object.assign(new Error(words), { responseCode: 554 }));
+      },
       onData: (stream, _session, done) => void this.take(stream, done),
     });
   }

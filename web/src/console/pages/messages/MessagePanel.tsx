@@ -167,7 +167,7 @@ function Tries({ message: { attemptLog } }: { message: MessageDetail }): ReactEl
           return (
             <li key={`${at} ${outcome}`}>
               <Moment at={at} />
-              {t.has(key) ? t(key) : outcome}
+              <span>{t.has(key) ? t(key) : outcome}</span>
               {reply !== null && <p className="detail__words">{reply}</p>}
             </li>
           );

@@ -63,7 +63,7 @@ function Flow({ event, categories }: { event: Event; categories: readonly string
     <div className="invite">
       <Steps steps={STEPS.map((one) => t(`step.${one}`))} current={step} label={t('invite.steps')} done={t('invite.done')} />
       {!inviting && <Banner tone="wait" title={t('invite.not-inviting')}>{t('invite.not-inviting-text')}</Banner>}
-      <h2 ref={heading} tabIndex={-1} className="sr-only">
+      <h2 ref={heading} tabIndex={-1}>
         {t(`step.${name}`)}
       </h2>
       {missing && (
