@@ -71,7 +71,7 @@ test.describe.serial('letters of a forum', () => {
 
   test('are answered: who declines by the link is seen with the reason, and who answers by telephone is recorded', async ({ page, convoke }) => {
     await signIn(page);
-    const letter = convoke.mailbox.letters.find(({ subject }) => /^Invitation: Forum on letters/.test(subject ?? ''));
+    const letter = convoke.mailbox.letters.find(({ subject }) => subject?.startsWith('Invitation: Forum on letters'));
     if (!letter) throw new Error('No English letter has arrived');
     await page.goto(`${linkIn(letter, '/invitation/')}/decline?lang=en`);
     await page.getByLabel(/Reason/).fill('Parliament sits in that week');
