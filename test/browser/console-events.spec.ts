@@ -150,6 +150,15 @@ test('copies a forum with its programme and tracks to new dates', async ({ page 
   await page.getByRole('link', { name: 'Programme' }).click();
   await expect(page.getByRole('heading', { name: 'Tuesday, 7 December 2027' })).toBeVisible();
   await expect(page.locator('.programme__line').first()).toBeVisible();
+
+  // A draft that comes to nothing is deleted, once its title is typed.
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('button', { name: 'Delete the draft' }).click();
+  await expect(page.getByRole('button', { name: 'Delete the draft' })).toBeDisabled();
+  await page.getByLabel('Type its title to confirm').fill('Regional Forum, second year');
+  await page.getByRole('button', { name: 'Delete the draft' }).click();
+  await expect(page.getByRole('heading', { name: 'Events', level: 1 })).toBeVisible();
+  await expect(page.getByText('Deleted: Regional Forum, second year.')).toBeVisible();
 });
 
 test('shows an organiser the events of theirs and nothing else', async ({ page, convoke }) => {

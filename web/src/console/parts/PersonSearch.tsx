@@ -14,8 +14,19 @@ export interface FoundPerson {
   institution: string;
 }
 
+interface PersonSearchProps {
+  label: string;
+  hideLabel?: boolean;
+  /** Those who are chosen already and are not offered again. */
+  exclude?: readonly string[];
+  /** Of a field in a form, which faults are told at. */
+  id?: string;
+  error?: string | undefined;
+  onChoose: (person: FoundPerson) => void;
+}
+
 /** Finds people of the directory by name, in whatever script it is typed, and hands over the one that is chosen. For those who may `person.read`. */
-export function PersonSearch({ label, hideLabel = false, exclude = [], onChoose }: { label: string; hideLabel?: boolean; exclude?: readonly string[]; onChoose: (person: FoundPerson) => void }): ReactElement {
+export function PersonSearch({ label, hideLabel = false, exclude = [], id: fieldId, error, onChoose }: PersonSearchProps): ReactElement {
   const t = useShellTexts();
   const locale = useLocale();
   const [typed, setTyped] = useState('');
@@ -36,6 +47,8 @@ export function PersonSearch({ label, hideLabel = false, exclude = [], onChoose 
   return (
     <Select
       {...(hideLabel ? { 'aria-label': label } : { label })}
+      {...(fieldId !== undefined && { id: fieldId })}
+      error={error}
       placeholder={hideLabel ? label : t('person.hint')}
       searchable
       value={null}

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { placeOfZone } from '../../../format/time.js';
 import { ZONE_PLACES } from '../../../format/zones.js';
-import { api, textIn, unwrap, useLocale } from '../../index.js';
+import { api, textIn, unwrap, useCan, useLocale } from '../../index.js';
 
 /** What can be chosen in a list. */
 export interface Choice {
@@ -51,9 +51,10 @@ export function useZones(also: string): Choice[] {
   return [...new Set([...Object.keys(ZONE_PLACES), also])].map((value) => ({ value, label: placeOfZone(value, locale) })).toSorted((a, b) => a.label.localeCompare(b.label, locale));
 }
 
-/** The processes by name. */
+/** The processes by name; none for people of the desk, who read nothing of the directory. */
 export function useProcesses(): Choice[] {
   const locale = useLocale();
-  const { data } = useQuery(processesQuery);
+  const can = useCan();
+  const { data } = useQuery({ ...processesQuery, enabled: can('directory.read', 'any') });
   return (data?.items ?? []).map(({ id, name }) => ({ value: id, label: textIn(name, locale).text }));
 }

@@ -2,7 +2,7 @@ import { Button, Fieldset, Group, Stack } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { fieldId } from '../../../../design/index.js';
 import { textIn, useLocale } from '../../../index.js';
-import { InstitutionSearch } from '../DirectorySearch.js';
+import { InstitutionSearch } from '../InstitutionSearch.js';
 import { languagesFor } from '../languages.js';
 import { LocalisedField } from '../LocalisedField.js';
 import { useTexts } from '../texts.js';
@@ -42,8 +42,8 @@ export function OrganiserFields({ draft, change, faults }: PartProps): ReactElem
           id={fieldId('organisers')}
           label={t('form.organiser-find')}
           error={faults.of('organisers')}
-          without={organisers.flatMap(({ institutionId }) => institutionId ?? [])}
-          onPick={({ id, name }) => change({ organisers: [...organisers, { institutionId: id, name: { [locale]: name } }] })}
+          exclude={organisers.flatMap(({ institutionId }) => institutionId ?? [])}
+          onChoose={({ id, name }) => change({ organisers: [...organisers, { institutionId: id, name }] })}
         />
         <Button variant="default" style={{ alignSelf: 'start' }} onClick={() => change({ organisers: [...organisers, { institutionId: null, name: {} }] })}>
           {t('form.organiser-write')}

@@ -1,7 +1,7 @@
 import { Button, Fieldset, Group, NativeSelect, NumberInput, SimpleGrid, Stack } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { fieldId, Name } from '../../../../design/index.js';
-import { PersonSearch } from '../DirectorySearch.js';
+import { PersonSearch } from '../../../index.js';
 import { languagesFor } from '../languages.js';
 import { LocalisedField } from '../LocalisedField.js';
 import { useTexts } from '../texts.js';
@@ -67,8 +67,8 @@ function Trainers({ draft, change, faults }: PartProps): ReactElement {
           id={fieldId('trainerIds')}
           label={t('form.trainer-find')}
           error={faults.of('trainerIds')}
-          without={trainers.map(({ personId }) => personId)}
-          onPick={({ id, name }) => change({ trainers: [...trainers, { personId: id, name }] })}
+          exclude={trainers.map(({ personId }) => personId)}
+          onChoose={({ id, name }) => change({ trainers: [...trainers, { personId: id, name }] })}
         />
       </Stack>
     </Fieldset>

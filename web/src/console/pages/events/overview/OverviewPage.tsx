@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { Loading } from '../../../../design/index.js';
 import { eventQuery, Page, Trouble, useCan, useParam } from '../../../index.js';
 import { CopyEvent } from './CopyEvent.js';
+import { DeleteDraft } from './DeleteDraft.js';
 import { Facts } from './Facts.js';
 import { History } from './History.js';
 import { Life } from './Life.js';
@@ -26,6 +27,7 @@ export default function OverviewPage(): ReactElement {
         <Facts event={event} />
         {can('registration.read', eventId) && <Seats event={event} />}
         {can('event.history', eventId) && <History event={event} />}
+        {event.status === 'draft' && can('event.delete', eventId) && <DeleteDraft key={eventId} event={event} />}
       </Stack>
     </Page>
   );

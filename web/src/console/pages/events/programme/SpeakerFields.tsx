@@ -1,8 +1,8 @@
 import { Button, Fieldset, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { fieldId } from '../../../../design/index.js';
+import { PersonSearch } from '../../../index.js';
 import { useTrade } from '../../../../trade/trade.js';
-import { PersonSearch } from '../DirectorySearch.js';
 import type { Faults } from '../faults.js';
 import { useTexts } from '../texts.js';
 import type { SpeakerDraft } from './session-draft.js';
@@ -29,8 +29,8 @@ export function SpeakerFields({ speakers, faults, onChange }: { speakers: Speake
         id={fieldId('speakers')}
         label={t('speaker.find')}
         error={faults.of('speakers')}
-        without={speakers.flatMap(({ personId }) => personId ?? [])}
-        onPick={({ id, name, of }) => add({ personId: id, name, affiliation: of })}
+        exclude={speakers.flatMap(({ personId }) => personId ?? [])}
+        onChoose={({ id, name, institution }) => add({ personId: id, name, affiliation: institution })}
       />
       <Button variant="default" style={{ alignSelf: 'start' }} onClick={() => add({ personId: null, name: '', affiliation: '' })}>
         {t('speaker.add')}
