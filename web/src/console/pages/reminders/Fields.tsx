@@ -5,7 +5,7 @@ import { fieldId } from '../../../design/index.js';
 import { placeOfZone } from '../../../format/time.js';
 import { useTrade, type TradeKey } from '../../../trade/trade.js';
 import { useLocale } from '../../index.js';
-import { ANCHORS, FITS, LETTERS, usual, usualStatuses, type Anchor, type AskedStatus, type Draft, type Letter, type Who } from './reminder.js';
+import { ANCHORS, FITS, LETTERS, usual, usualStatuses, type Anchor, type Draft, type Letter, type Who } from './reminder.js';
 import { useTexts } from './texts.js';
 
 interface FieldsProps {
@@ -60,7 +60,7 @@ function Whom({ event, draft, set, fault }: FieldsProps): ReactElement {
     <>
       <NativeSelect label={t('field.who')} value={draft.who} data={choices.map((value) => ({ value, label: t(`who.${value}`) }))} onChange={(chosen) => chooseWho(choices.find((one) => one === chosen.currentTarget.value) ?? draft.who)} />
       {draft.who === 'registered' && (
-        <Checkbox.Group id={fieldId('audience.statuses')} label={t('field.statuses')} error={fault('audience.statuses')} value={[...draft.statuses]} onChange={(ticked) => set({ ...draft, statuses: statuses.filter((status) => ticked.includes(status)) as AskedStatus[] })}>
+        <Checkbox.Group id={fieldId('audience.statuses')} label={t('field.statuses')} error={fault('audience.statuses')} value={[...draft.statuses]} onChange={(ticked) => set({ ...draft, statuses: statuses.filter((status) => ticked.includes(status)) })}>
           <Group gap="md" mt="xs">
             {statuses.map((status) => (
               <Checkbox key={status} value={status} label={trade(`registration.${status}`)} />

@@ -2,7 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { components } from '../../../api/schema.js';
-import { Banner, ErrorSummary } from '../../../design/index.js';
+import { Banner, ErrorSummary, type Fault } from '../../../design/index.js';
 import { api, done, ifMatch, isVersionChanged, ProblemError, refused, unwrap, useCan } from '../../index.js';
 import { Fields } from './Fields.js';
 import { People } from './People.js';
@@ -103,9 +103,9 @@ function useFaults(error: Error | null) {
   const shown = error === null || isVersionChanged(error) ? null : error;
   const told = shown instanceof ProblemError ? shown.errors : [];
   const of = (field: string): string | undefined => told.find((one) => one.field === field)?.detail;
-  const all = FIELDS.flatMap((field) => {
+  const all = FIELDS.flatMap((field): Fault[] => {
     const text = of(field);
-    return text === undefined ? [] : [{ field: field as string | null, text }];
+    return text === undefined ? [] : [{ field, text }];
   });
   if (shown !== null && all.length === 0) all.push({ field: null, text: shown instanceof ProblemError && shown.message !== '' ? shown.message : t('failed') });
   return { of, all, summary };
