@@ -16,11 +16,13 @@ export interface DeskState {
   chosen: { day: string | null; sessionId: string | null };
   /** Number of the entry whose verdict is shown large. */
   current: number | null;
+  /** The last thing that was done could not be written down: the device is full, or the browser took its store away. */
+  unkept: boolean;
 }
 
 /** The state of the desk in one place; whoever draws it is told when it changes. */
 export class Board {
-  private state: DeskState = { phase: 'opening', pairing: null, held: null, entries: [], line: 'unknown', chosen: { day: null, sessionId: null }, current: null };
+  private state: DeskState = { phase: 'opening', pairing: null, held: null, entries: [], line: 'unknown', chosen: { day: null, sessionId: null }, current: null, unkept: false };
   private readonly readers = new Set<() => void>();
 
   readonly get = (): DeskState => this.state;

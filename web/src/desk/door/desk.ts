@@ -1,10 +1,11 @@
 import { createApi, unwrap, type Api } from '../../api/client.js';
 import { judge, type Named } from '../../../../src/attendance/desk-rules/verdicts.js';
 import { readCode } from '../../../../src/attendance/desk-rules/ticket-code.js';
-import { readTicket } from '../../../../src/attendance/desk-rules/ticket.js';
+import { readTicket, verifyHere, type Verify } from '../../../../src/attendance/desk-rules/ticket.js';
 import { localIn } from '../../format/time.js';
 import { Store } from '../store/store.js';
 import { Board } from './board.js';
+import { verifyEd25519 } from './ed25519.js';
 import { factsOf, knowledgeOf, likelyDay, momentAfter, type Place } from './knowledge.js';
 import { Line } from './line.js';
 import type { Answer, Entry, NewEntry, ScanItem, WalkInItem } from './log.js';
@@ -162,7 +163,7 @@ export class Desk {
   private async name(shown: Shown, { roster }: HeldRoster): Promise<Named> {
     if (shown.means === 'name') return { kind: 'registration', registrationId: shown.registrationId, eventId: roster.event.id, means: 'name' };
     if (shown.means === 'qr') {
-      const reading = await readTicket(shown.text, roster.keys);
+      const reading = await readTicket(shown.text, roster.keys, verify);
       if (reading.kind === 'ticket') return { kind: 'registration', ...reading.ticket, means: 'qr' };
       return { kind: 'nobody', verdict: reading.kind === 'forged' ? 'FORGED' : 'NOT_A_TICKET' };
     }
@@ -173,8 +174,11 @@ export class Desk {
   }
 
   private async add(fresh: NewEntry, patience: number): Promise<Entry> {
-    const entry = await this.store.append(fresh);
-    this.board.set({ entries: [...this.board.get().entries, entry], current: entry.sequence });
+    const entry = await this.store.append(fresh).catch((error: unknown) => {
+      this.board.set({ unkept: true, current: null });
+      throw error;
+    });
+    this.board.set({ entries: [...this.board.get().entries, entry], current: entry.sequence, unkept: false });
     this.tellOthers();
     if (!entry.waits) {
       void this.line.send();
@@ -217,6 +221,16 @@ export class Desk {
     return held.roster;
   }
 }
+
+/** By the browser where it can; otherwise by our own arithmetic, which is slower and rarely needed. */
+const verify: Verify = async (...signed) => {
+  try {
+    return await verifyHere(...signed);
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'NotSupportedError') throw error;
+    return verifyEd25519(...signed);
+  }
+};
 
 function phaseOf(pairing: Pairing | null): 'unpaired' | 'working' | 'ended' {
   if (!pairing) return 'unpaired';

@@ -12,12 +12,18 @@ const TICKET = /^CV\d+\./;
 /** Longer than any name that is typed at a door. */
 const NO_NAME = 40;
 
-/** Tells a ticket, a code and a name apart. A code that was mistyped is still a code: the operator should hear that, and not that nobody has this name. */
-export function readTyped(typed: string): Typed {
+/**
+ * Tells a ticket, a code and a name apart. A code that was mistyped is still a code: the operator should hear that, and not that nobody has this name.
+ * One name of eight letters in thirty-two happens to be a possible code, so letters alone are a code only when somebody has it (`isKnown`).
+ */
+export function readTyped(typed: string, isKnown: (code: string) => boolean): Typed {
   const text = typed.trim();
   const pressed = Array.from(text, (letter) => KEYS.get(letter) ?? letter).join('');
   for (const candidate of [text, pressed]) if (TICKET.test(candidate)) return { kind: 'ticket', text: candidate };
-  for (const candidate of [text, pressed]) if (readCode(candidate) !== null) return { kind: 'code', text: candidate };
+  for (const candidate of [text, pressed]) {
+    const code = readCode(candidate);
+    if (code !== null && (/\d/.test(candidate) || isKnown(code))) return { kind: 'code', text: candidate };
+  }
   if (looksLikeCode(text)) return { kind: 'code', text };
   // An address, a boarding pass: read by a camera or a reader, and no ticket.
   if (text.includes('://') || (text.length > NO_NAME && !text.includes(' '))) return { kind: 'ticket', text };

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactElement, type RefObject } from 'react';
-import { Button, Icon, TextField } from '../../design/index.js';
+import { Button, ButtonLink, Icon, TextField } from '../../design/index.js';
 import { Camera } from '../camera/Camera.js';
 import { readTyped } from '../door/reading.js';
-import type { RosterPerson } from '../door/roster.js';
+import { peopleOf, type RosterPerson } from '../door/roster.js';
 import { findPeople } from '../door/search.js';
 import { useTexts } from '../texts.js';
 import { useDoor } from '../view.js';
@@ -21,13 +21,14 @@ export function CheckIn(): ReactElement {
   const field = useRef<HTMLFormElement>(null);
   const offers = useRef<HTMLUListElement>(null);
   useKeyboardReader(field);
-  const isName = typed.trim() !== '' && readTyped(typed).kind === 'name';
+  const isKnown = (code: string): boolean => peopleOf(roster).byCode.has(code);
+  const isName = typed.trim() !== '' && readTyped(typed, isKnown).kind === 'name';
   const found = isName ? findPeople(roster.people, typed) : [];
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     // What stands in the field, not what was drawn last: a hand-held reader is quicker than drawing.
     const text = inputOf(field)?.value ?? typed;
-    const { kind, text: read } = readTyped(text);
+    const { kind, text: read } = readTyped(text, isKnown);
     if (text.trim() === '') return;
     if (kind === 'name') return offers.current?.querySelector('button')?.focus();
     setTyped('');
@@ -37,28 +38,37 @@ export function CheckIn(): ReactElement {
     setTyped('');
     if (matchMedia('(pointer: fine)').matches) inputOf(field)?.focus();
   };
+  const writing = (
+    <form key="writing" ref={field} onSubmit={submit} className="check-in__field" role="search" autoComplete="off">
+      <TextField name="typed" label={t('field')} hint={t('field.hint')} value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" autoCorrect="off" spellCheck={false} enterKeyHint="go" />
+      <Button type="submit" look="quiet">
+        {t('field.go')}
+      </Button>
+    </form>
+  );
+  // While a name is typed, those who are meant stand where the verdict will be: in view above a telephone's keyboard.
+  const told = (
+    <div key="told" className="check-in__told">
+      {isName ? <Offers people={found} list={offers} onDone={done} /> : <Result />}
+    </div>
+  );
+  if (camera) {
+    return (
+      <div className="check-in">
+        <Camera key="camera" onText={(text) => void desk.record({ means: 'qr', text })} onClose={() => setCamera(false)} />
+        {told}
+        {writing}
+      </div>
+    );
+  }
   return (
     <div className="check-in">
-      <div className="check-in__told">
-        <Result />
-      </div>
-      <div className="check-in__ways stack">
-        {camera ? (
-          <Camera onText={(text) => void desk.record({ means: 'qr', text })} onClose={() => setCamera(false)} />
-        ) : (
-          <Button wide onClick={() => setCamera(true)}>
-            <Icon name="ticket" />
-            {t('camera.open')}
-          </Button>
-        )}
-        <form ref={field} onSubmit={submit} className="check-in__field" role="search" autoComplete="off">
-          <TextField name="typed" label={t('field')} hint={t('field.hint')} value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" autoCorrect="off" spellCheck={false} enterKeyHint="go" />
-          <Button type="submit" look="quiet">
-            {t('field.go')}
-          </Button>
-        </form>
-        {isName && <Offers people={found} list={offers} onDone={done} />}
-      </div>
+      {writing}
+      {told}
+      <Button key="open" wide onClick={() => setCamera(true)}>
+        <Icon name="ticket" />
+        {t('camera.open')}
+      </Button>
     </div>
   );
 }
@@ -67,13 +77,16 @@ function Offers({ people, list, onDone }: { people: readonly RosterPerson[]; lis
   const t = useTexts();
   if (people.length === 0) {
     return (
-      <p role="status">
-        {t('found.none')} <a href="#/walk-in">{t('found.walk-in')}</a>
-      </p>
+      <div className="stack">
+        <p role="status">{t('found.none')}</p>
+        <ButtonLink look="quiet" href="#/walk-in">
+          {t('found.walk-in')}
+        </ButtonLink>
+      </div>
     );
   }
   return (
-    <>
+    <div className="stack">
       <p role="status" className="muted">
         {t('found', { count: people.length })}
       </p>
@@ -83,7 +96,7 @@ function Offers({ people, list, onDone }: { people: readonly RosterPerson[]; lis
         ))}
       </ul>
       {people.length > OFFERED && <p className="muted">{t('found.more', { count: people.length - OFFERED })}</p>}
-    </>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { Button, ChoiceField, LanguageSwitch, Name, TextField } from '../../design/index.js';
 import { chooseScheme, readScheme, type Scheme } from '../../design/scheme.js';
-import { localIn, timeOfDay } from '../../format/time.js';
+import { localIn, placeOfZone, timeOfDay } from '../../format/time.js';
 import { LANGUAGE_NAMES, type Locale } from '../../texts/texts.js';
 import { needsAttention, waiting } from '../door/log.js';
 import { useTexts } from '../texts.js';
@@ -25,7 +25,7 @@ export function Device({ onLocale }: { onLocale: (locale: Locale) => void }): Re
       <h2>
         <Name>{pairing.name}</Name>
       </h2>
-      <p>{t('device.fresh', { time: timeOfDay(localIn(zone, new Date(held.checkedAt + held.clockOffsetMs)), t.locale), count: roster.people.length })}</p>
+      <p>{t('device.fresh', { time: timeOfDay(localIn(zone, new Date(held.checkedAt + held.clockOffsetMs)), t.locale), place: placeOfZone(zone, t.locale), count: roster.people.length })}</p>
       <Button look="quiet" onClick={() => void desk.catchUp()}>
         {t('device.catch-up')}
       </Button>

@@ -116,8 +116,15 @@ function PlaceBar(): ReactElement {
 /** What the operator must know before anybody is let in. */
 function Warnings(): ReactElement | null {
   const t = useTexts();
-  const { desk, roster, place } = useDoor();
+  const { desk, state, roster, place } = useDoor();
   const { status } = roster.event;
+  if (state.unkept) {
+    return (
+      <Banner tone="bad" title={t('unkept')} live>
+        {t('unkept.text')}
+      </Banner>
+    );
+  }
   if (status === 'cancelled' || status === 'postponed') {
     return (
       <Banner tone="bad" title={t(`event.${status}`)} live>
@@ -128,8 +135,8 @@ function Warnings(): ReactElement | null {
   const today = desk.today();
   if (place.day === today) return null;
   return (
-    <Banner tone="wait" title={t('other-day', { day: dayOf(place.day, t.locale) })}>
-      {roster.event.days.includes(today) ? t('other-day.choose') : t('other-day.none')}
+    <Banner tone="wait">
+      {t(roster.event.days.includes(today) ? 'other-day.choose' : 'other-day.none', { day: dayOf(place.day, t.locale) })}
     </Banner>
   );
 }

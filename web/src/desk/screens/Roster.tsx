@@ -14,7 +14,9 @@ type Filter = (typeof FILTERS)[number];
 /** Everybody who may come, and who is there. */
 export function RosterScreen(): ReactElement {
   const t = useTexts();
-  const { roster, here } = useDoor();
+  const { roster, here, state } = useDoor();
+  // What was told before the list was opened says nothing about what is done in it.
+  const [before] = useState(state.current);
   const [typed, setTyped] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   const [shown, setShown] = useState(SHOWN);
@@ -23,7 +25,6 @@ export function RosterScreen(): ReactElement {
   if (roster.people.length === 0) return <Empty title={t('people.empty')}>{t('people.empty.text')}</Empty>;
   return (
     <div className="roster stack">
-      <Result />
       <div className="roster__tools">
         <TextField name="search" type="search" label={t('people.search')} value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />
         <ChoiceField name="filter" label={t('people.filter')} chosen={[filter]} options={FILTERS.map((value) => ({ value, label: t(`people.${value}`) }))} onChange={({ target }) => setFilter(FILTERS.find((one) => one === target.value) ?? 'all')} />
@@ -41,6 +42,7 @@ export function RosterScreen(): ReactElement {
           {t('people.more', { count: Math.min(SHOWN, found.length - shown) })}
         </Button>
       )}
+      {state.current !== before && <Result />}
     </div>
   );
 }
