@@ -6,7 +6,7 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { Config } from './platform/config/index.js';
 import { Metrics } from './platform/health/index.js';
-import { isTooDeep, refuseBody, securityHeaders } from './platform/http/index.js';
+import { mustBeSound, securityHeaders } from './platform/http/index.js';
 import { RequestLog } from './platform/logs/index.js';
 
 /** Largest request body, in bytes; larger ones are answered 413. */
@@ -46,7 +46,7 @@ export function configure(app: NestFastifyApplication): void {
     if (!runsWeb && !HEALTH.includes(request.url.slice(1))) await reply.status(404).send();
   });
   server.addHook('preValidation', async (request) => {
-    if (isTooDeep(request.body)) throw refuseBody('BODY_TOO_DEEP');
+    mustBeSound(request);
   });
   server.addHook('onResponse', async (request, reply) => {
     metrics.answered({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, seconds: reply.elapsedTime / 1000 });

@@ -148,6 +148,9 @@ const cases: readonly Case[] = [
   ['a page of a million', 422, 'INVALID_INPUT', 'limit', ({ secretariat }) => get('people?limit=1000000', secretariat)],
   ['a page of nothing', 422, 'INVALID_INPUT', 'limit', ({ secretariat }) => get('events?limit=0', secretariat)],
   ['a filter that there is not', 422, 'INVALID_INPUT', 'colour', ({ secretariat }) => get('events?colour=red', secretariat)],
+  ['a NUL in a search', 400, 'TEXT_NOT_KEPT', 'search', ({ secretariat }) => get('events?search=a%00b', secretariat)],
+  ['a NUL in an address', 400, 'TEXT_NOT_KEPT', 'slug', () => get('public/events/open%00forum')],
+  ['a cursor with a day that there is not', 400, 'CURSOR_INVALID', 'cursor', ({ eventId, secretariat }) => get(`events/${eventId}/registrations?cursor=${Buffer.from('["2026-99-99","x"]').toString('base64url')}`, secretariat)],
   ['a filter that is told twice', 422, 'INVALID_INPUT', 'search', ({ secretariat }) => get('people?search=a&search=b', secretariat)],
 
   // Registering.

@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { Config } from '../../platform/config/index.js';
 import { IfMatch, pageOf, readCursor } from '../../platform/http/index.js';
 import type { Actor } from '../actor.js';
@@ -21,7 +22,7 @@ export class AccountsController {
   @Get()
   @Allow('account.read')
   async list(@Query() query: AccountsQuery): Promise<AccountListResponse> {
-    const after = query.cursor === undefined ? null : readCursor(query.cursor, 2).map(String);
+    const after = query.cursor === undefined ? null : readCursor(query.cursor, 2, ([, id]) => isUUID(id)).map(String);
     const found = await this.accounts.list({ ...(query.search !== undefined && { search: query.search }), after: after ? [after[0] ?? '', after[1] ?? ''] : null, limit: query.limit });
     const page = pageOf(found, query.limit, (account) => [account.name, account.id]);
     return { items: page.items.map((account) => AccountResponse.from(account)), next: page.next };

@@ -14,7 +14,7 @@ export class AuditController {
   @Allow('audit.read')
   async list(@Query() query: AuditQuery): Promise<AuditListResponse> {
     const { limit, cursor, from, to, ...where } = query;
-    const before = cursor === undefined ? null : String(readCursor(cursor, 1)[0]);
+    const before = cursor === undefined ? null : String(readCursor(cursor, 1, ([seq]) => /^\d{1,18}$/.test(String(seq)))[0]);
     const found = await this.audit.list({ ...where, ...(from && { from: new Date(from) }), ...(to && { to: new Date(to) }), before, limit });
     const page = pageOf(found, limit, (row) => [row.seq]);
     return { items: page.items.map((row) => AuditRowResponse.from(row)), next: page.next };

@@ -1,5 +1,4 @@
 export type { ActingRequest } from './acting-request.js';
-export { isTooDeep, refuseBody } from './body-depth.js';
 export { IfMatch, refuseVersion, VersionTag } from './if-match.js';
 export { ReaderLocale, requestLocale } from './locale.js';
 export { pageOf, readCursor, writeCursor, type Page } from './page.js';
@@ -9,5 +8,6 @@ export { FieldProblem, Problem } from './problem.responses.js';
 export { PUBLIC_ROUTE, PublicRoute } from './public-route.js';
 export { Refusal, refusals, type RefusalDetails, type RefusalText } from './refusal.js';
 export { securityHeaders } from './security-headers.js';
+export { mustBeSound } from './sound-request.js';
 export { InvalidInput, validationPipe } from './validation.js';
 export { IsCalendarDate, IsLocalDateTime, IsPlainText, IsZone } from './validators.js';

@@ -30,7 +30,7 @@ export function readCursor(cursor: string, parts: number, fits: (key: readonly (
 }
 
 function isKey(value: unknown): value is (string | number | null)[] {
-  return Array.isArray(value) && value.every((part) => part === null || typeof part === 'string' || typeof part === 'number');
+  return Array.isArray(value) && value.every((part) => part === null || (typeof part === 'string' && !part.includes('\0')) || typeof part === 'number');
 }
 
 /** Cuts a page out of `limit + 1` rows: the surplus row only tells that more follow. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { Audit, type Actor } from '../../access/index.js';
 import { displayName, foldName, People, type PersonCard } from '../../directory/index.js';
 import { eventScope } from '../../events/index.js';
@@ -25,7 +26,7 @@ export class RegistrationDesk {
 
   /** Registrations in order of arrival. */
   async list(actor: Actor, eventId: string, query: RegistrationsQuery): Promise<Page<RegistrationResponse>> {
-    const [arrival = null, id = null] = query.cursor ? readCursor(query.cursor, 2) : [];
+    const [arrival = null, id = null] = query.cursor ? readCursor(query.cursor, 2, ([place, last]) => /^\d{1,18}$/.test(String(place)) && isUUID(last)) : [];
     const folded = query.search ? foldName(query.search).trim() : '';
     const found = await this.sql.transaction(async (tx) => {
       await this.audit.record(tx, { actor, action: 'registrations.read', subject: { type: 'event', id: eventId }, eventId });

@@ -1,4 +1,4 @@
-import { isTooDeep } from './body-depth.js';
+import { isTooDeep } from './sound-request.js';
 
 /** A value inside so many lists. */
 const inside = (lists: number): unknown => JSON.parse('['.repeat(lists) + ']'.repeat(lists));
