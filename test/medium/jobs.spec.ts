@@ -172,11 +172,13 @@ describe.each(['postgres', 'redis'] as const)('jobs, with a queue on %s', (backe
   }
 });
 
-describe('sweeps', () => {
+describe.each(['postgres', 'redis'] as const)('sweeps, with a queue on %s', (backend) => {
   it('run one at a time over all processes, at their pace, and go on after one that failed', async () => {
-    const one = await startApplication({ role: 'worker', providers: [TestWork], wallClock: true });
+    const redis = backend === 'redis' ? await startRedis() : null;
+    const worker = { role: 'worker' as const, providers: [TestWork], wallClock: true, env: { REDIS_URL: redis?.url ?? '' } };
+    const one = await startApplication(worker);
     one.app.useLogger(false);
-    const two = await startApplication({ role: 'worker', providers: [TestWork], wallClock: true, database: one.database });
+    const two = await startApplication({ ...worker, database: one.database });
     two.app.useLogger(false);
     swept = 0;
     overlaps = 0;
@@ -190,8 +192,11 @@ describe('sweeps', () => {
     expect(row?.last_error).toBeNull();
     await two.app.close();
     await one.close();
+    await redis?.stop();
   });
+});
 
+describe('sweeps', () => {
   it('can be run by hand, and are known by name', async () => {
     const running = await startApplication({ providers: [TestWork] });
     swept = 5;
