@@ -66,7 +66,12 @@ export class FaultRun {
 
   /** Resolves when every message has come to an end. */
   settled(ms: number): Promise<void> {
-    return this.until(async () => (await this.count(`status IN ('waiting', 'handed', 'sending')`)) === 0, ms);
+    return this.until(() => this.isSettled(), ms);
+  }
+
+  /** True when every message has come to an end. */
+  async isSettled(): Promise<boolean> {
+    return (await this.count(`status IN ('waiting', 'handed', 'sending')`)) === 0;
   }
 
   /** Of so many written: how many never arrived, and how many arrived more often than once. */

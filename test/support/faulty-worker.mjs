@@ -3,11 +3,12 @@ import { Test } from '@nestjs/testing';
 import { AppModule } from '../../dist/src/app.module.js';
 import { configure, httpAdapter } from '../../dist/src/application.js';
 import { Composer, Composes, defineMessageKind } from '../../dist/src/messages/index.js';
-import { CrashPoints, Leases } from '../../dist/src/platform/jobs/index.js';
+import { CrashPoints, Leases, Relay } from '../../dist/src/platform/jobs/index.js';
 
 /**
  * A worker of the built program for fault tests: it knows the two kinds of message of `test-messages.ts`, and with CRASH_AT=<point> it ends by SIGKILL
- * when that point is reached for the CRASH_ON-th time. LEASE_SECONDS shortens its leases, so that a test need not wait long for what it left behind.
+ * when that point is reached for the CRASH_ON-th time. LEASE_SECONDS shortens its leases and the time after which what the queue lost is handed again,
+ * so that a test need not wait long for what it left behind.
  */
 const letters = new URL('./letters/', import.meta.url);
 const sample = { event: 'Forum', name: 'Aigerim', link: 'https://example.org/x' };
@@ -55,5 +56,8 @@ const crash = {
 const testing = await Test.createTestingModule({ imports: [AppModule], providers: [FaultComposer] }).overrideProvider(CrashPoints).useValue(crash).compile();
 const app = testing.createNestApplication(httpAdapter(), { logger: ['error', 'warn'] });
 configure(app);
-if (process.env.LEASE_SECONDS) Object.assign(app.get(Leases), { seconds: Number(process.env.LEASE_SECONDS) });
+if (process.env.LEASE_SECONDS) {
+  Object.assign(app.get(Leases), { seconds: Number(process.env.LEASE_SECONDS) });
+  Object.assign(app.get(Relay), { lostAfter: Number(process.env.LEASE_SECONDS) });
+}
 await app.listen(Number(process.env.PORT), '127.0.0.1');

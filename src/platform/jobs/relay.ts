@@ -23,9 +23,6 @@ const ABROAD = 2_000;
 /** Rows handed over in one go. */
 const HANDFUL = 1_000;
 
-/** A row handed so long ago and not begun was lost if nothing waits in the queue any more. In seconds. */
-const LOST_AFTER = 20;
-
 /** A row handed so long ago is handed again whatever the queue says. In seconds. */
 const LOST_ANYHOW = 600;
 
@@ -34,6 +31,8 @@ const LOST_ANYHOW = 600;
 export class Relay {
   private readonly logger = new Logger(Relay.name);
   private readonly sources: RelaySource[] = [];
+  /** A row handed so long ago and not begun was lost if nothing waits in the queue any more. In seconds. */
+  private readonly lostAfter: number = 20;
 
   constructor(
     private readonly sql: Sql,
@@ -64,7 +63,7 @@ export class Relay {
     const waiting = await this.carrier.waiting(source.job.queue);
     const room = Math.min(HANDFUL, ABROAD - waiting * source.batch);
     if (room <= 0) return 0;
-    const taken = await this.take(source, room, waiting === 0 ? LOST_AFTER : LOST_ANYHOW);
+    const taken = await this.take(source, room, waiting === 0 ? this.lostAfter : LOST_ANYHOW);
     if (taken.length === 0) return 0;
     this.crash.reached('before-hand-over');
     try {
