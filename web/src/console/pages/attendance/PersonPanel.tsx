@@ -39,7 +39,7 @@ export function PersonPanel({ eventId, person, list }: { eventId: string; person
         ))}
       </div>
       <Status tone={toneOf(`registration.${person.status}`)}>{trade(`registration.${person.status}` as TradeKey)}</Status>
-      <dl className="panel-facts">
+      <dl className="facts">
         {facts.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>

@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { useLocale } from '../../index.js';
-import { statesQuery } from './directory.js';
-import type { FieldOf } from './form.js';
+import { useLocale } from '../../../index.js';
+import { statesQuery } from '../directory.js';
+import type { FieldOf } from './EntryForm.js';
 
 /** States in the alphabetical order of the reader's language. */
 export function StateField({ label, empty, field, hint }: { label: string; empty: string; field: FieldOf; hint?: string }): ReactElement {

@@ -1,14 +1,14 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { fieldId } from '../../../design/index.js';
-import { api, done, ifMatch, isVersionChanged, unwrap } from '../../index.js';
-import { DIRECTORY, type Process } from './directory.js';
-import { EntryForm, useDraft, type Draft } from './form.js';
-import { localised } from './person-draft.js';
-import { useLanguageName } from './PersonFields.js';
-import { useTexts } from './texts.js';
-import { changedFields, QuickerNotice, useBase } from './versions.js';
+import { fieldId } from '../../../../design/index.js';
+import { api, done, ifMatch, isVersionChanged, unwrap } from '../../../index.js';
+import { DIRECTORY, type Process } from '../directory.js';
+import { EntryForm, useDraft, type Draft } from '../form/EntryForm.js';
+import { localised } from '../people/person-draft.js';
+import { useLanguageName } from '../people/PersonFields.js';
+import { useTexts } from '../texts.js';
+import { changedFields, QuickerNotice, useBase } from '../form/versions.js';
 
 const LANGUAGES = ['en', 'ru', 'fa'] as const;
 

@@ -1,14 +1,14 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { Empty, Name } from '../../../design/index.js';
-import { api, DataTable, Page, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, type Chip, type Column } from '../../index.js';
-import { DIRECTORY, institutionQuery, type PersonSummary } from './directory.js';
-import { DirectoryViews } from './DirectoryViews.js';
+import { Empty, Name } from '../../../../design/index.js';
+import { api, DataTable, Page, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, type Chip, type Column } from '../../../index.js';
+import { DIRECTORY, institutionQuery, type PersonSummary } from '../directory.js';
+import { DirectoryViews } from '../DirectoryViews.js';
 import { NewPerson } from './NewPerson.js';
 import { PersonPanel } from './PersonPanel.js';
-import { useStateName, useStates } from './StateField.js';
-import { useTexts } from './texts.js';
+import { useStateName, useStates } from '../form/StateField.js';
+import { useTexts } from '../texts.js';
 
 /** People of the directory: found by a name in any script, misspelt or not. */
 export default function PeoplePage(): ReactElement {

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { api, done, ifMatch, isVersionChanged, unwrap } from '../../index.js';
-import { DIRECTORY, personQuery, type Person } from './directory.js';
-import { EntryForm, useDraft } from './form.js';
+import { api, done, ifMatch, isVersionChanged, unwrap } from '../../../index.js';
+import { DIRECTORY, personQuery, type Person } from '../directory.js';
+import { EntryForm, useDraft } from '../form/EntryForm.js';
 import { personChange, personDraft } from './person-draft.js';
 import { PersonFields } from './PersonFields.js';
-import { useTexts } from './texts.js';
-import { changedFields, QuickerNotice, useBase } from './versions.js';
+import { useTexts } from '../texts.js';
+import { changedFields, QuickerNotice, useBase } from '../form/versions.js';
 
 /** Changes a person: only what was changed is sent. Whoever was quicker keeps theirs, and so does the reader. */
 export function ChangePerson({ person, onEnd }: { person: Person; onEnd: () => void }): ReactElement {

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState, type ChangeEvent, type ReactElement, type ReactNode } from 'react';
-import { ErrorSummary, fieldId } from '../../../design/index.js';
-import { ProblemError } from '../../index.js';
-import { useTexts } from './texts.js';
+import { ErrorSummary, fieldId } from '../../../../design/index.js';
+import { ProblemError } from '../../../index.js';
+import { useTexts } from '../texts.js';
 
 /** What is typed, by the names that the API gives its fields; a text in several languages is `name.en`, `name.ru`. */
 export type Draft = Readonly<Record<string, string>>;

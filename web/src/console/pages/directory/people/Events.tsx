@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { Loading, Status } from '../../../design/index.js';
-import { dateRange } from '../../../format/time.js';
-import { toneOf, useTrade, type TradeKey } from '../../../trade/trade.js';
-import { api, textIn, Trouble, unwrap, useCan, useLocale } from '../../index.js';
-import { useTexts } from './texts.js';
+import { Loading, Status } from '../../../../design/index.js';
+import { dateRange } from '../../../../format/time.js';
+import { toneOf, useTrade, type TradeKey } from '../../../../trade/trade.js';
+import { api, textIn, Trouble, unwrap, useCan, useLocale } from '../../../index.js';
+import { useTexts } from '../texts.js';
 
 /** The events of a person, for those who may see registrations of all events. */
 export function Events({ personId }: { personId: string }): ReactElement | null {

@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement, type ReactNode } from 'react';
-import { Loading, Name, Status } from '../../../design/index.js';
-import { day } from '../../../format/time.js';
-import { useTrade } from '../../../trade/trade.js';
-import { textIn, Trouble, useCan, useLocale } from '../../index.js';
+import { Loading, Name, Status } from '../../../../design/index.js';
+import { day } from '../../../../format/time.js';
+import { useTrade } from '../../../../trade/trade.js';
+import { textIn, Trouble, useCan, useLocale } from '../../../index.js';
 import { AddPosition } from './AddPosition.js';
 import { ChangePerson } from './ChangePerson.js';
-import { personQuery, today, type Person } from './directory.js';
+import { personQuery, today, type Person } from '../directory.js';
 import { Events } from './Events.js';
 import { useLanguageName } from './PersonFields.js';
-import { useStateName } from './StateField.js';
-import { useTerm } from './terms.js';
-import { useTexts } from './texts.js';
+import { useStateName } from '../form/StateField.js';
+import { useTerm } from '../terms.js';
+import { useTexts } from '../texts.js';
 
 /** All that is known of a person, and how to change it. */
 export function PersonPanel({ id }: { id: string }): ReactElement {
@@ -92,7 +92,7 @@ function Facts({ person }: { person: Person }): ReactElement {
     [t('languages'), person.languages.map(languageName).join(', ')],
   ];
   return (
-    <dl className="entry__facts">
+    <dl className="facts">
       {facts
         .filter(([, value]) => value !== null && value !== '')
         .map(([label, value], place) => (

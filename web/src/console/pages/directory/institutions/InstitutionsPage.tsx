@@ -1,15 +1,14 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useState, type ReactElement, type ReactNode } from 'react';
-import { Empty, Loading } from '../../../design/index.js';
-import { api, DataTable, Page, SidePanel, textIn, Trouble, unwrap, useAddress, useCan, useLocale, type Column } from '../../index.js';
-import { DIRECTORY, INSTITUTION_KINDS, institutionQuery, type Institution } from './directory.js';
-import { DirectoryViews } from './DirectoryViews.js';
-import { FocalPoints } from './FocalPoints.js';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { Empty } from '../../../../design/index.js';
+import { api, DataTable, Page, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, type Column } from '../../../index.js';
+import { DIRECTORY, INSTITUTION_KINDS, type Institution } from '../directory.js';
+import { DirectoryViews } from '../DirectoryViews.js';
 import { InstitutionForm } from './InstitutionForm.js';
-import { useStateName } from './StateField.js';
-import { useTexts } from './texts.js';
+import { InstitutionPanel } from './InstitutionPanel.js';
+import { useStateName } from '../form/StateField.js';
+import { useTexts } from '../texts.js';
 
 /** Ministries, agencies, organisations, universities, companies. */
 export default function InstitutionsPage(): ReactElement {
@@ -76,61 +75,4 @@ function useColumns(): Column<Institution>[] {
     { key: 'kind', head: t('institution.kind'), cell: ({ kind }) => t(`kind.${kind}`) },
     { key: 'state', head: t('institution.stateIso2'), cell: ({ stateIso2 }) => stateName(stateIso2) },
   ];
-}
-
-function InstitutionPanel({ id }: { id: string }): ReactElement {
-  const t = useTexts();
-  const locale = useLocale();
-  const can = useCan();
-  const stateName = useStateName();
-  const [changing, setChanging] = useState(false);
-  const { data, error, refetch } = useQuery(institutionQuery(id));
-  const parent = useQuery({ ...institutionQuery(data?.parentId ?? ''), enabled: Boolean(data?.parentId) });
-  if (error) return <Trouble error={error} again={() => void refetch()} />;
-  if (!data) return <Loading label={t('loading')} lines={5} />;
-  if (changing) return <InstitutionForm institution={data} onSaved={() => setChanging(false)} onLeave={() => setChanging(false)} />;
-  const facts: [string, ReactNode][] = [
-    [t('institution.acronym'), data.acronym],
-    [t('institution.kind'), t(`kind.${data.kind}`)],
-    [t('institution.stateIso2'), stateName(data.stateIso2)],
-    [t('institution.parentId'), parent.data && textIn(parent.data.name, locale).text],
-    [t('institution.website'), data.website && <a href={data.website}>{data.website}</a>],
-  ];
-  return (
-    <div className="entry">
-      <div>
-        <h2>{textIn(data.name, locale).text}</h2>
-        {Object.entries(data.name)
-          .filter(([, name]) => name !== textIn(data.name, locale).text)
-          .map(([language, name]) => (
-            <p key={language} lang={language} className="muted">
-              {name}
-            </p>
-          ))}
-      </div>
-      {can('directory.change') && (
-        <div className="buttons">
-          <Button variant="default" onClick={() => setChanging(true)}>
-            {t('institution.change')}
-          </Button>
-        </div>
-      )}
-      <dl className="entry__facts">
-        {facts
-          .filter(([, value]) => value !== null && value !== undefined && value !== '')
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
-      <p>
-        <Link to="/directory" search={{ institution: id }}>
-          {t('institution.people')}
-        </Link>
-      </p>
-      <FocalPoints of={{ institutionId: id }} title={t('focal-points')} />
-    </div>
-  );
 }

@@ -1,15 +1,15 @@
 import { Button, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { Status } from '../../../design/index.js';
-import { toneOf, useTrade } from '../../../trade/trade.js';
-import { api, done, textIn, unwrap, useCan, useLocale } from '../../index.js';
-import { DIRECTORY, PARTY_STATUSES, today, type Party, type Process } from './directory.js';
-import { EndIt } from './EndIt.js';
+import { Status } from '../../../../design/index.js';
+import { toneOf, useTrade } from '../../../../trade/trade.js';
+import { api, done, textIn, unwrap, useCan, useLocale } from '../../../index.js';
+import { DIRECTORY, PARTY_STATUSES, today, type Party, type Process } from '../directory.js';
+import { EndIt } from '../form/EndIt.js';
 import { FocalPoints } from './FocalPoints.js';
-import { EntryForm, useDraft } from './form.js';
-import { useTerm } from './terms.js';
-import { useTexts } from './texts.js';
+import { EntryForm, useDraft } from '../form/EntryForm.js';
+import { useTerm } from '../terms.js';
+import { useTexts } from '../texts.js';
 
 /** One party: its statuses with their dates, and who speaks and spoke for it. */
 export function PartyPanel({ party, process }: { party: Party; process: Process }): ReactElement {

@@ -1,11 +1,11 @@
 import { Checkbox, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { fieldId } from '../../../design/index.js';
-import { useTrade } from '../../../trade/trade.js';
-import { useLocale } from '../../index.js';
-import type { DraftForm } from './form.js';
-import { StateField } from './StateField.js';
-import { useTexts } from './texts.js';
+import { fieldId } from '../../../../design/index.js';
+import { useTrade } from '../../../../trade/trade.js';
+import { useLocale } from '../../../index.js';
+import type { DraftForm } from '../form/EntryForm.js';
+import { StateField } from '../form/StateField.js';
+import { useTexts } from '../texts.js';
 
 /** Languages that are offered; what a person has besides stays. */
 const LANGUAGES = ['en', 'ru', 'fa', 'ps', 'ur', 'tg', 'uz', 'kk', 'ky', 'tk', 'az', 'tr', 'ar', 'zh', 'fr'];

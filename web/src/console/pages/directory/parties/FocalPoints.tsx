@@ -2,14 +2,14 @@ import { Button, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
-import { Loading, Name, Status } from '../../../design/index.js';
-import { api, done, Trouble, unwrap, useCan } from '../../index.js';
-import { DIRECTORY, today } from './directory.js';
-import { EndIt } from './EndIt.js';
-import { EntryForm, useDraft } from './form.js';
-import { PersonPicker, type Choice } from './Picker.js';
-import { useTerm } from './terms.js';
-import { useTexts } from './texts.js';
+import { Loading, Name, Status } from '../../../../design/index.js';
+import { api, done, Trouble, unwrap, useCan } from '../../../index.js';
+import { DIRECTORY, today } from '../directory.js';
+import { EndIt } from '../form/EndIt.js';
+import { EntryForm, useDraft } from '../form/EntryForm.js';
+import { PersonPicker, type Choice } from '../form/Picker.js';
+import { useTerm } from '../terms.js';
+import { useTexts } from '../texts.js';
 
 /** For whom focal points speak. */
 export type SpokenFor = { partyId: string } | { institutionId: string };

@@ -1,12 +1,12 @@
 import { Checkbox, SimpleGrid, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { api, done, unwrap } from '../../index.js';
-import { DIRECTORY, today } from './directory.js';
-import { EntryForm, useDraft } from './form.js';
+import { api, done, unwrap } from '../../../index.js';
+import { DIRECTORY, today } from '../directory.js';
+import { EntryForm, useDraft } from '../form/EntryForm.js';
 import { localised } from './person-draft.js';
-import { InstitutionPicker, type Choice } from './Picker.js';
-import { useTexts } from './texts.js';
+import { InstitutionPicker, type Choice } from '../form/Picker.js';
+import { useTexts } from '../texts.js';
 
 /** A new position, which ends those held until now unless the person keeps them. */
 export function AddPosition({ personId, onEnd }: { personId: string; onEnd: () => void }): ReactElement {

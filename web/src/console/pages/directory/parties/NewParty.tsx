@@ -1,13 +1,13 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { useTrade } from '../../../trade/trade.js';
-import { api, done, unwrap } from '../../index.js';
-import { DIRECTORY, PARTY_STATUSES, today } from './directory.js';
-import { EntryForm, useDraft } from './form.js';
-import { InstitutionPicker, type Choice } from './Picker.js';
-import { StateField } from './StateField.js';
-import { useTexts } from './texts.js';
+import { useTrade } from '../../../../trade/trade.js';
+import { api, done, unwrap } from '../../../index.js';
+import { DIRECTORY, PARTY_STATUSES, today } from '../directory.js';
+import { EntryForm, useDraft } from '../form/EntryForm.js';
+import { InstitutionPicker, type Choice } from '../form/Picker.js';
+import { StateField } from '../form/StateField.js';
+import { useTexts } from '../texts.js';
 
 /** Adds a State or an organisation to a process, with its first status. */
 export function NewParty({ processId, onAdded, onLeave }: { processId: string; onAdded: (id: string) => void; onLeave: () => void }): ReactElement {

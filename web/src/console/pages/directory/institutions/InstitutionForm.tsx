@@ -1,14 +1,14 @@
 import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { api, done, ifMatch, isVersionChanged, textIn, unwrap, useLocale } from '../../index.js';
-import { DIRECTORY, INSTITUTION_KINDS, institutionQuery, type Institution } from './directory.js';
-import { EntryForm, useDraft, type Draft } from './form.js';
-import { InstitutionPicker, type Choice } from './Picker.js';
-import { localised } from './person-draft.js';
-import { StateField } from './StateField.js';
-import { useTexts } from './texts.js';
-import { changedFields, QuickerNotice, useBase } from './versions.js';
+import { api, done, ifMatch, isVersionChanged, textIn, unwrap, useLocale } from '../../../index.js';
+import { DIRECTORY, INSTITUTION_KINDS, institutionQuery, type Institution } from '../directory.js';
+import { EntryForm, useDraft, type Draft } from '../form/EntryForm.js';
+import { InstitutionPicker, type Choice } from '../form/Picker.js';
+import { localised } from '../people/person-draft.js';
+import { StateField } from '../form/StateField.js';
+import { useTexts } from '../texts.js';
+import { changedFields, QuickerNotice, useBase } from '../form/versions.js';
 
 function draftOf(institution: Institution | null): Draft {
   return {

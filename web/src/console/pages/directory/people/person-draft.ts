@@ -1,6 +1,6 @@
-import type { components } from '../../../api/schema.js';
-import type { Person } from './directory.js';
-import type { Draft } from './form.js';
+import type { components } from '../../../../api/schema.js';
+import type { Person } from '../directory.js';
+import type { Draft } from '../form/EntryForm.js';
 
 type Change = components['schemas']['PersonChangeRequest'];
 type New = components['schemas']['PersonRequest'];

@@ -1,13 +1,13 @@
 import { Button, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { Loading, Status } from '../../../design/index.js';
-import { api, done, textIn, Trouble, unwrap, useCan, useLocale } from '../../index.js';
-import { DIRECTORY, today, type Party } from './directory.js';
-import { EndIt } from './EndIt.js';
-import { EntryForm, useDraft } from './form.js';
-import { useTerm } from './terms.js';
-import { useTexts } from './texts.js';
+import { Loading, Status } from '../../../../design/index.js';
+import { api, done, textIn, Trouble, unwrap, useCan, useLocale } from '../../../index.js';
+import { DIRECTORY, today, type Party } from '../directory.js';
+import { EndIt } from '../form/EndIt.js';
+import { EntryForm, useDraft } from '../form/EntryForm.js';
+import { useTerm } from '../terms.js';
+import { useTexts } from '../texts.js';
 
 /** Who chairs and who has chaired a process, by dates; hands the chair over. */
 export function ChairTerms({ processId, parties }: { processId: string; parties: readonly Party[] }): ReactElement {

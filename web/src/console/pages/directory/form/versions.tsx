@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
-import { Banner } from '../../../design/index.js';
-import type { Draft } from './form.js';
-import { useTexts } from './texts.js';
+import { Banner } from '../../../../design/index.js';
+import type { Draft } from './EntryForm.js';
+import { useTexts } from '../texts.js';
 
 /** What a change is based on: the entry as it was read, and its version. */
 interface Base {

@@ -1,14 +1,14 @@
 import { Button, SimpleGrid, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { Banner, Name } from '../../../design/index.js';
-import { api, done, ProblemError, textIn, unwrap, useLocale } from '../../index.js';
-import { DIRECTORY } from './directory.js';
-import { EntryForm, useDraft } from './form.js';
+import { Banner, Name } from '../../../../design/index.js';
+import { api, done, ProblemError, textIn, unwrap, useLocale } from '../../../index.js';
+import { DIRECTORY } from '../directory.js';
+import { EntryForm, useDraft } from '../form/EntryForm.js';
 import { newPerson, personDraft } from './person-draft.js';
 import { PersonFields } from './PersonFields.js';
-import { InstitutionPicker, type Choice } from './Picker.js';
-import { useTexts } from './texts.js';
+import { InstitutionPicker, type Choice } from '../form/Picker.js';
+import { useTexts } from '../texts.js';
 
 /** Adds a person. Whoever has a like name is offered first, so that nobody is entered twice. */
 export function NewPerson({ onOpen, onLeave }: { onOpen: (id: string) => void; onLeave: () => void }): ReactElement {

@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type ReactElement } from 'react';
-import { done, ProblemError, refused } from '../../index.js';
-import { DIRECTORY, today } from './directory.js';
-import { useTexts } from './texts.js';
+import { done, ProblemError, refused } from '../../../index.js';
+import { DIRECTORY, today } from '../directory.js';
+import { useTexts } from '../texts.js';
 
 /** Ends something dated: asks for its last day in place. `of` names what ends, for screen readers. */
 export function EndIt({ of, end }: { of: string; end: (on: string) => Promise<unknown> }): ReactElement {

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { fieldId, Name } from '../../../design/index.js';
-import { api, textIn, unwrap, useLocale } from '../../index.js';
-import { DIRECTORY } from './directory.js';
-import { useTexts } from './texts.js';
+import { fieldId, Name } from '../../../../design/index.js';
+import { api, textIn, unwrap, useLocale } from '../../../index.js';
+import { DIRECTORY } from '../directory.js';
+import { useTexts } from '../texts.js';
 
 /** An entry that can be chosen. */
 export interface Choice {
