@@ -7,6 +7,9 @@ import { expect, expectAccessible, expectNoSidewaysScroll, test } from './suppor
 const PAST = 'ministerial-conference-2025';
 const DAY = '2025-04-24';
 
+// axe looks at many states here; a busy machine takes its time.
+test.describe.configure({ timeout: 180_000 });
+
 async function signIn(page: Page): Promise<void> {
   await page.goto('/console/sign-in');
   await page.getByLabel('Email address').fill('secretariat@convoke.example');

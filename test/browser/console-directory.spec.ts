@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support/test.js';
 
+// axe looks at many states here; a busy machine takes its time.
+test.describe.configure({ timeout: 180_000 });
+
 async function signIn(page: Page, account = 'secretariat'): Promise<void> {
   await page.goto('/console/sign-in');
   await page.getByLabel('Email address').fill(`${account}@convoke.example`);
