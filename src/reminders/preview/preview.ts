@@ -121,7 +121,7 @@ export class ReminderPreview {
     const isRegistered = rule.who !== 'unanswered';
     const about = { letter: rule.letter, event, person: SOMEBODY, deadlineLocal, isRegistered, isConfirmed: rule.statuses.some((status) => status === 'approved' || status === 'confirmed') };
     const ticket = rule.letter === 'eve' && event.mode !== 'online' ? { cid: 'cid:ticket', code: '7K3M-9QXT' } : null;
-    const path = rule.letter === 'thanks' ? `events/${event.slug}` : isRegistered ? 'registration/…' : 'invitation/…';
+    const path = rule.letter === 'thanks' ? `events/${event.slug}` : isRegistered ? 'registration/personal-link' : 'invitation/personal-link';
     return (['en', 'ru'] as const).map((language) => {
       const data = reminderWords({ ...about, ticket }, language, { sender: this.config.instanceName, link: `${this.config.publicUrl}/${path}` });
       const { subject, text } = this.preview.write(reminderKinds[rule.letter], language, data);

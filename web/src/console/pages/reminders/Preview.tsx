@@ -33,7 +33,7 @@ export function Preview({ event, draft }: { event: components['schemas']['EventR
           {data.occasions.map((occasion) => (
             <li key={occasion.at}>
               {t(`state.${occasion.state}`, { moment: moment(occasion) })}
-              {(occasion.state === 'ahead' || occasion.state === 'now') && <> — {t('reaches', { count: occasion.reaches })}</>}
+              {(occasion.state === 'ahead' || occasion.state === 'now') && <> — {occasion.reaches === 0 ? t('reaches-nobody') : t('reaches', { count: occasion.reaches })}</>}
             </li>
           ))}
         </ul>

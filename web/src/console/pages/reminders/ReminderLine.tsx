@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { components } from '../../../api/schema.js';
 import { Status, type Tone } from '../../../design/index.js';
 import { day, placeOfZone, timeOfDay } from '../../../format/time.js';
-import { api, done, ifMatch, refused, unwrap, useLocale } from '../../index.js';
+import { api, ifMatch, refused, unwrap, useLocale } from '../../index.js';
 import { changeOf, draftOf, nextOf, type Occasion, type Reminder } from './reminder.js';
 import { useTexts } from './texts.js';
 import { useSentence } from './useSentence.js';
@@ -51,7 +51,7 @@ function Next({ reminder: { enabled, occasions } }: { reminder: Reminder }): Rea
   return (
     <>
       <Status tone={TONES[next.state]}>{t(`state.${next.state}`, { moment: moment(next) })}</Status>
-      {(next.state === 'ahead' || next.state === 'now') && <span>{t('reaches', { count: next.reaches })}</span>}
+      {(next.state === 'ahead' || next.state === 'now') && <span>{next.reaches === 0 ? t('reaches-nobody') : t('reaches', { count: next.reaches })}</span>}
     </>
   );
 }
@@ -74,7 +74,6 @@ function OnOff({ eventId, reminder, label }: { eventId: string; reminder: Remind
           body: { ...changeOf(draftOf(reminder)), enabled },
         }),
       ),
-    onSuccess: (_, enabled) => done(t(enabled ? 'switched-on' : 'switched-off')),
     onError: (error) => refused(error, t('failed')),
     onSettled: () => queries.invalidateQueries({ queryKey: ['events', eventId, 'reminders'] }),
   });
