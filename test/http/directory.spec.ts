@@ -58,6 +58,12 @@ describe('the directory through the API', () => {
       id = (await made('people', aigerim)).id;
     });
 
+    it('shows an organiser whom to invite, and neither date of birth nor telephone nor further contacts', async () => {
+      const [whole, part] = [(await get(`people/${id}`)).json(), (await get(`people/${id}`, organiser)).json()];
+      expect(whole).toMatchObject({ birthDate: '1984-05-17', phone: '+7 7172 00 00 00', otherContacts: [{ value: '@aigerim' }] });
+      expect(part).toEqual({ ...whole, birthDate: null, phone: null, otherContacts: [] });
+    });
+
     it('are kept as they are written', async () => {
       const answer = await get(`people/${id}`);
       expect(answer.statusCode).toBe(200);

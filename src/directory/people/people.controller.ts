@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { Allow, Me, type Actor } from '../../access/index.js';
 import { IfMatch } from '../../platform/http/index.js';
+import { seesParticulars } from '../directory.policy.js';
 import { PersonParam } from './people.params.js';
 import { PeopleQuery } from './people.queries.js';
 import { PersonChangeRequest, PersonRequest, PositionRequest } from './people.requests.js';
@@ -26,11 +27,11 @@ export class PeopleController {
     return PersonResponse.from(await this.people.create(me, form));
   }
 
-  /** All that the directory knows of a person. */
+  /** What the directory knows of a person. */
   @Get(':personId')
   @Allow('person.read', { anyEvent: true })
   async view(@Me() me: Actor, @Param() at: PersonParam): Promise<PersonResponse> {
-    return PersonResponse.from(await this.people.view(me, at.personId));
+    return PersonResponse.from(await this.people.view(me, at.personId), seesParticulars(me));
   }
 
   /** Changes a person. */

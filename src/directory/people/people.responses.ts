@@ -81,7 +81,7 @@ export class DesignationResponse {
   to!: string | null;
 }
 
-/** All that the directory knows of a person. */
+/** What the directory knows of a person; whoever does not keep it gets no date of birth, telephone or further contacts. */
 export class PersonResponse extends PersonSummaryResponse {
   birthDate!: string | null;
   phone!: string | null;
@@ -92,7 +92,8 @@ export class PersonResponse extends PersonSummaryResponse {
   designations!: DesignationResponse[];
   version!: number;
 
-  static override from(entry: PersonEntry): PersonResponse {
-    return Object.assign(new PersonResponse(), entry, { name: displayName(entry) });
+  static override from(entry: PersonEntry, withParticulars = true): PersonResponse {
+    const hidden = withParticulars ? {} : { birthDate: null, phone: null, otherContacts: [] };
+    return Object.assign(new PersonResponse(), entry, { name: displayName(entry) }, hidden);
   }
 }
