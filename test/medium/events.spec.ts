@@ -310,6 +310,8 @@ describe('events', () => {
 
   it('are found by id and by address, and locked for whoever decides on them', async () => {
     const event = await made();
+    await expect(events.bySlug(event.slug)).rejects.toMatchObject({ code: 'EVENT_NOT_FOUND' });
+    await sql.rows(`UPDATE event SET status = 'published' WHERE id = $1`, [event.id]);
     expect((await events.bySlug(event.slug)).id).toBe(event.id);
     await expect(events.get(newId())).rejects.toMatchObject({ code: 'EVENT_NOT_FOUND' });
     let released = false;
