@@ -150,8 +150,9 @@ function Rows<Row>({ label, columns, rows, rowKey, onOpen, opened, more }: DataT
           <tbody>
             {rows.map((row, place) => (
               <tr key={rowKey(row)} data-opened={opened === rowKey(row) || undefined} {...reach(row, place)}>
-                {columns.map(({ key, cell, end }) => (
-                  <td key={key} className={end ? 'end' : undefined}>
+                {columns.map(({ key, head, cell, end }) => (
+                  // On a telephone a row is a card, and each value has its column's name beside it.
+                  <td key={key} className={end ? 'end' : undefined} data-head={typeof head === 'string' ? head : undefined}>
                     {cell(row)}
                   </td>
                 ))}

@@ -1,13 +1,13 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
-import { Suspense, type ReactElement } from 'react';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Suspense, useEffect, useRef, type ReactElement } from 'react';
 import { Icon, Loading, Status } from '../../design/index.js';
 import { dateRange, placeOfZone } from '../../format/time.js';
 import { textIn } from '../../texts/texts.js';
 import { useLocale } from '../../texts/LocaleContext.js';
 import { toneOf, useTrade, type TradeKey } from '../../trade/trade.js';
 import { api, unwrap } from '../api.js';
-import { areas } from '../area.js';
+import { areas, type EventTab } from '../area.js';
 import { useParam } from '../navigation.js';
 import { useCan } from '../session.js';
 import { useShellTexts } from '../texts.js';
@@ -53,21 +53,36 @@ export function EventFrame(): ReactElement {
         ) : (
           <Loading label={t('loading')} lines={2} />
         )}
-        <nav aria-label={t('event.tabs')}>
-          <ul className="tabs" role="list">
-            {shown.map(({ path, label }) => (
-              <li key={path}>
-                <Link to={`/events/$eventId${path === '' ? '' : `/${path}`}`} params={{ eventId }} activeOptions={{ exact: path === '', includeSearch: false }} className="tabs__link">
-                  {textIn(label, locale).text}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Tabs eventId={eventId} shown={shown} />
       </header>
       <Suspense fallback={<PendingPage />}>
         <Outlet />
       </Suspense>
     </>
+  );
+}
+
+/** The parts of the workspace. On a telephone the strip is wider than the screen; the part that one is in is brought into it. */
+function Tabs({ eventId, shown }: { eventId: string; shown: readonly EventTab[] }): ReactElement {
+  const t = useShellTexts();
+  const locale = useLocale();
+  const strip = useRef<HTMLUListElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const here = strip.current?.querySelector('.active')?.parentElement;
+    if (here) strip.current?.scrollTo({ left: here.offsetLeft - (strip.current.clientWidth - here.clientWidth) / 2 });
+  }, [pathname, locale, shown.length]);
+  return (
+    <nav aria-label={t('event.tabs')}>
+      <ul className="tabs" role="list" ref={strip}>
+        {shown.map(({ path, label }) => (
+          <li key={path}>
+            <Link to={`/events/$eventId${path === '' ? '' : `/${path}`}`} params={{ eventId }} activeOptions={{ exact: path === '', includeSearch: false }} className="tabs__link">
+              {textIn(label, locale).text}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
