@@ -751,7 +751,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All that the directory knows of a person. */
+        /** What the directory knows of a person. */
         get: operations["PeopleController_view"];
         put?: never;
         post?: never;
