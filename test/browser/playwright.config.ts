@@ -1,11 +1,16 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { chromiumPath } from './support/chromium.js';
 
 /** Main paths in a browser, against the built application with the demonstration loaded. `npm test -- browser`, or one file: `npx playwright test --config test/browser/playwright.config.ts public`. */
 const results = process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'];
 
+const specs = readdirSync(new URL('.', import.meta.url)).filter((file) => file.endsWith('.spec.ts'));
+
 export default defineConfig({
   testDir: '.',
+  // A project for each file, so that each has an installation of its own and finds the demonstration as it was loaded.
+  projects: specs.map((file) => ({ name: file.replace('.spec.ts', ''), testMatch: file })),
   outputDir: '../../test-results',
   globalSetup: './support/global-setup.ts',
   fullyParallel: false,
