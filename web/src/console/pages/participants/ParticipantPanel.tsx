@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import type { components } from '../../../api/schema.js';
@@ -21,12 +21,12 @@ export function ParticipantPanel({ eventId, id }: { eventId: string; id: string 
   if (error) return <Trouble error={error} again={() => void refetch()} />;
   if (!data) return <Loading label={t('loading')} lines={6} />;
   return (
-    <>
+    <Stack gap="lg">
       <Who person={data} />
       <Decide eventId={eventId} person={data} />
       <Answers person={data} />
       <Story person={data} />
-    </>
+    </Stack>
   );
 }
 
@@ -41,7 +41,7 @@ function Who({ person }: { person: Detail }): ReactElement {
     [t('mailbox'), person.email ?? ''],
   ].filter(([, value]) => value !== '');
   return (
-    <>
+    <Stack gap="sm">
       <h2>
         <Name>{person.name}</Name>
       </h2>
@@ -56,7 +56,7 @@ function Who({ person }: { person: Detail }): ReactElement {
           </div>
         ))}
       </dl>
-    </>
+    </Stack>
   );
 }
 
