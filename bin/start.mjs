@@ -12,6 +12,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const began = Date.now();
 const say = (text) => process.stdout.write(`${text}\n`);
 const running = [];
+/** How the demonstration signs its letters: its secretariat is as invented as its people. */
+const DEMO_SECRETARIAT = 'Support Unit of the Almaty Process (demonstration)';
 let stopping = false;
 
 async function stopAll(code) {
@@ -63,6 +65,10 @@ async function start() {
     PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}`,
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   };
+  if (env.CONVOKE_DEMO === '1') {
+    env.INSTANCE_NAME ??= DEMO_SECRETARIAT;
+    env.MAIL_FROM ??= `${DEMO_SECRETARIAT} <no-reply@convoke.example>`;
+  }
   writeFileSync(join(installation.data, 'address'), env.PUBLIC_URL);
   if (!process.env.SMTP_URL) {
     const { startMailSink } = await import('./mail-sink.mjs');

@@ -35,6 +35,8 @@ CREATE TABLE message (
         message_id text NOT NULL,
         last_reply text,
         sent_at timestamptz,
+        -- When staff ended it by their word; nothing brings it back then but theirs.
+        settled_at timestamptz,
         sent_locale text,
         sent_subject text,
         created_at timestamptz NOT NULL

@@ -5,6 +5,7 @@ import { newId, rows, type JsonObject, type Tx } from '../platform/database/inde
 import type { Locale } from '../platform/i18n/index.js';
 import { Outbox } from '../platform/jobs/index.js';
 import type { MessageKind } from './kind.js';
+import { stands } from './stands.js';
 
 /** A message to write: who is to get what, why, and when. */
 export interface Letter {
@@ -67,7 +68,7 @@ export class Messages {
 
   /**
    * Writes messages to people whom a statement finds, in that one statement: `select` answers `kind, dedupe_key, event_id, person_id, params, cause, due_at`, each key
-   * once. A message whose key is known already is left out, unless it was cancelled before it left: whoever finds it again says that its reason is back, and it waits
+   * once. A message whose key is known already is left out, unless it was cancelled before it left, and not by the word of staff: whoever finds it again says that its reason is back, and it waits
    * once more. Answers how many wait now that did not before.
    */
   async writeFrom(tx: Tx, select: string, parameters: readonly unknown[]): Promise<number> {
@@ -81,7 +82,7 @@ export class Messages {
        ON CONFLICT ON CONSTRAINT message_once DO UPDATE
           SET status = 'waiting', status_reason = NULL, last_reply = NULL, kind = excluded.kind, params = excluded.params, cause = excluded.cause, due_at = excluded.due_at,
               attempts = 0, handed_at = NULL, data_started_at = NULL, unknown_times = 0
-        WHERE message.status = 'cancelled'
+        WHERE NOT ${stands('message')}
        RETURNING id`,
       [...parameters, this.messageIdHost, this.clock.now()],
     );

@@ -3,6 +3,7 @@ import type { Actor } from '../../src/access/index.js';
 import { EventCopies } from '../../src/events/copy/event-copies.js';
 import { EventLife } from '../../src/events/index.js';
 import { EventsService } from '../../src/events/event/events.service.js';
+import { MessageDecisions } from '../../src/messages/desk/message-decisions.js';
 import { Messages } from '../../src/messages/index.js';
 import { Clock, type SetClock } from '../../src/platform/clock/index.js';
 import { newId, Sql, type Tx } from '../../src/platform/database/index.js';
@@ -140,6 +141,31 @@ describe('reminders', () => {
     await deliver();
     expect(await written()).toMatchObject([{ status: 'cancelled', status_reason: expect.stringContaining('too late') }]);
     expect(await sweep.run()).toBe(0);
+  });
+
+  it('stay ended when staff have ended them, although their time is not over', async () => {
+    await aReminder(running.app, eventId);
+    await confirmed();
+    running.clock.set(EVE);
+    expect(await sweep.run()).toBe(1);
+    const [{ id } = { id: '' }] = await sql.rows<{ id: string }>(`UPDATE message SET status = 'unknown' WHERE event_id = $1 AND cause LIKE 'reminder:%' RETURNING id`, [eventId]);
+    await running.app.get(MessageDecisions).settle(STAFF, { id, eventId }, 'cancelled');
+    expect([await sweep.run(), await sweep.run()]).toEqual([0, 0]);
+    expect(await written()).toMatchObject([{ status: 'cancelled' }]);
+  });
+
+  it('leave with the letter that their rule has now, once, when the rule was changed while they waited', async () => {
+    const rule = await aReminder(running.app, eventId);
+    await confirmed();
+    running.clock.set(EVE);
+    expect(await sweep.run()).toBe(1);
+    await sql.rows(`UPDATE reminder_rule SET letter = 'preparation', version = version + 1 WHERE id = $1`, [rule]);
+    await deliver();
+    expect(sink.mails).toHaveLength(0);
+    expect(await sweep.run()).toBe(1);
+    await deliver();
+    expect(await sweep.run()).toBe(0);
+    expect(await sql.rows(`SELECT kind, status FROM message WHERE event_id = $1 AND cause LIKE 'reminder:%'`, [eventId])).toEqual([{ kind: 'reminder-preparation', status: 'sent' }]);
   });
 
   it.each(['draft', 'cancelled', 'postponed', 'archived'])('are not written for an event that is %s', async (status) => {

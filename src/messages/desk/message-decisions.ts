@@ -57,7 +57,7 @@ export class MessageDecisions {
       const message = await this.lock(tx, which);
       if (!SETTLES[as].includes(message.status)) throw refuseMessage('MESSAGE_NOT_SETTLED', { params: { status: message.status } });
       await tx.query(
-        `UPDATE message SET status = $2, data_started_at = NULL,
+        `UPDATE message SET status = $2, data_started_at = NULL, settled_at = $3,
                 sent_at = CASE $2 WHEN 'sent' THEN coalesce((SELECT max(at) FROM message_attempt WHERE message_id = message.id), $3) ELSE sent_at END
           WHERE id = $1`,
         [message.id, as, this.clock.now()],
@@ -70,7 +70,7 @@ export class MessageDecisions {
   private async sendAgain(tx: Tx, actor: Actor, messages: readonly Troubled[]): Promise<void> {
     if (messages.length === 0) return;
     await tx.query(
-      `UPDATE message SET status = 'waiting', status_reason = NULL, due_at = $2, data_started_at = NULL, handed_at = NULL, attempts = 0, unknown_times = 0 WHERE id = ANY ($1::uuid[])`,
+      `UPDATE message SET status = 'waiting', status_reason = NULL, settled_at = NULL, due_at = $2, data_started_at = NULL, handed_at = NULL, attempts = 0, unknown_times = 0 WHERE id = ANY ($1::uuid[])`,
       [messages.map(({ id }) => id), this.clock.now()],
     );
     await this.outbox.wake(tx);

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Messages } from '../../messages/index.js';
+import { Messages, stands } from '../../messages/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Sql } from '../../platform/database/index.js';
 import { Every } from '../../platform/jobs/index.js';
@@ -16,7 +16,7 @@ const DUE_MESSAGES = `
     FROM (${PEOPLE_CONCERNED}) AS concerned
     JOIN reminder_rule AS rule ON rule.id = concerned.rule_id AND rule.version = concerned.version AND rule.enabled AND rule.removed_at IS NULL
     JOIN event ON event.id = concerned.event_id AND event.status = ANY ($3)
-   WHERE concerned.obstacle IS NULL AND NOT EXISTS (SELECT FROM message WHERE message.dedupe_key = ${KEY} AND message.status <> 'cancelled')`;
+   WHERE concerned.obstacle IS NULL AND NOT EXISTS (SELECT FROM message WHERE message.dedupe_key = ${KEY} AND ${stands('message')})`;
 
 /** Turns rules whose time has come into messages. */
 @Injectable()

@@ -43,7 +43,8 @@ export class ReminderComposer extends Composer {
     const { ruleId } = ref.params;
     const letter = letterOfKind(ref.kind);
     if (typeof ruleId !== 'string' || letter === null || ref.personId === null || ref.eventId === null) return stale('The reminder does not say what it is about.');
-    const due = await this.occasions.dueOf(tx, ruleId);
+    // A rule that writes another letter by now has this one left unsent; the sweep writes the other.
+    const due = (await this.occasions.dueOf(tx, ruleId)).filter(({ rule }) => rule.letter === letter);
     if (due.length === 0) return stale('It is not its time: the rule or the event has changed, or it is too late.');
     const concerned = await this.concerned(tx, askedJson(due), ref.personId);
     if (!concerned) return stale('It does not concern the person any more.');

@@ -4,7 +4,7 @@ import { Audit, type Actor } from '../../access/index.js';
 import { displayName, Parties } from '../../directory/index.js';
 import { Events, type EventFacts } from '../../events/index.js';
 import { letterLanguage, type LetterLanguage } from '../../invitations/index.js';
-import { LetterPreview, type Unreachable } from '../../messages/index.js';
+import { LetterPreview, type Unreachable, stands } from '../../messages/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Config } from '../../platform/config/index.js';
 import { rows, Sql, type Tx } from '../../platform/database/index.js';
@@ -55,7 +55,7 @@ export interface ShownLetter {
   text: string;
 }
 
-const NOT_WRITTEN = `NOT EXISTS (SELECT FROM message WHERE message.dedupe_key = ${dedupeKey('concerned.rule_id', 'concerned.person_id')} AND message.status <> 'cancelled')`;
+const NOT_WRITTEN = `NOT EXISTS (SELECT FROM message WHERE message.dedupe_key = ${dedupeKey('concerned.rule_id', 'concerned.person_id')} AND ${stands('message')})`;
 
 /** Whom previews address, by language. */
 const SOMEBODY = { title: null, familyName: 'Akhmetova', givenName: 'Aigerim', sex: 'female', otherScripts: { cyrillic: { family: 'Ахметова', given: 'Айгерим' } } } as const;
