@@ -133,7 +133,7 @@ describe('reminders through HTTP', () => {
     expect(first.items).toEqual([expect.objectContaining({ name: 'Aliya Abaeva', language: 'ru', obstacle: null, message: null, category: 'member-state', party: null })]);
     const second = (await send('GET', `/${id}/recipients?limit=1&cursor=${first.next}`)).json();
     expect(second).toMatchObject({ items: [{ name: 'Aliya Bekova', obstacle: 'no-mailbox' }], next: null });
-    expect((await send('GET', `/${id}/recipients?cursor=${Buffer.from('["a","b","c"]').toString('base64url')}`)).json()).toMatchObject({ code: 'CURSOR_INVALID' });
+    expect((await send('GET', `/${id}/recipients?cursor=${Buffer.from('["a"]').toString('base64url')}`)).json()).toMatchObject({ code: 'CURSOR_INVALID' });
     const desk = await signIn(running.app, 'desk', eventId);
     expect((await running.app.inject({ url: `/api/v1/events/${eventId}/reminders/${id}/recipients`, headers: desk })).statusCode).toBe(403);
   });

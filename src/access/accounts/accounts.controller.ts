@@ -22,9 +22,9 @@ export class AccountsController {
   @Get()
   @Allow('account.read')
   async list(@Query() query: AccountsQuery): Promise<AccountListResponse> {
-    const after = query.cursor === undefined ? null : readCursor(query.cursor, 2, ([, id]) => isUUID(id)).map(String);
-    const found = await this.accounts.list({ ...(query.search !== undefined && { search: query.search }), after: after ? [after[0] ?? '', after[1] ?? ''] : null, limit: query.limit });
-    const page = pageOf(found, query.limit, (account) => [account.name, account.id]);
+    const after = query.cursor === undefined ? null : String(readCursor(query.cursor, 1, ([id]) => isUUID(id))[0]);
+    const found = await this.accounts.list({ ...(query.search !== undefined && { search: query.search }), after, limit: query.limit });
+    const page = pageOf(found, query.limit, (account) => [account.id]);
     return { items: page.items.map((account) => AccountResponse.from(account)), next: page.next };
   }
 

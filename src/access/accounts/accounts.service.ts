@@ -41,7 +41,7 @@ export class Accounts {
   ) {}
 
   /** Accounts by name, at most `limit + 1` after the name and id given. `search` looks in names and addresses. */
-  list(where: { search?: string; after: readonly [string, string] | null; limit: number }): Promise<Account[]> {
+  list(where: { search?: string; after: string | null; limit: number }): Promise<Account[]> {
     const query = this.sql.manager
       .createQueryBuilder(Account, 'account')
       .leftJoinAndSelect('account.grants', 'grant')
@@ -49,7 +49,7 @@ export class Accounts {
       .addOrderBy('account.id')
       .take(where.limit + 1);
     if (where.search) query.andWhere(`(account.name ILIKE :like OR account.email::text ILIKE :like)`, { like: `%${where.search.replace(/[\\%_]/g, '\\$&')}%` });
-    if (where.after) query.andWhere(`(account.name, account.id) > (:name, :id)`, { name: where.after[0], id: where.after[1] });
+    if (where.after) query.andWhere(`(account.name, account.id) > (SELECT last.name, last.id FROM account AS last WHERE last.id = :after)`, { after: where.after });
     return query.getMany();
   }
 

@@ -1,3 +1,4 @@
+import { isUUID } from 'class-validator';
 import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -23,7 +24,7 @@ export class AttendanceListController {
   async list(@Me() me: Actor, @Param() at: AttendanceOfParam, @Query() query: AttendanceQuery, @ReaderLocale() locale: Locale): Promise<AttendanceListResponse> {
     const { limit, cursor, ...filter } = query;
     const seen = await this.lists.see(me, at.eventId, filter, locale, { action: 'attendance.viewed' });
-    return AttendanceListResponse.from(seen, pageOf(after(seen.people, cursor, locale).slice(0, limit + 1), limit, ({ name, registrationId }) => [name, registrationId]));
+    return AttendanceListResponse.from(seen, pageOf(after(seen.people, cursor).slice(0, limit + 1), limit, (person) => [seen.people.indexOf(person), person.registrationId]));
   }
 
   /** The same list as comma-separated values. */
@@ -58,13 +59,12 @@ export class AttendanceListController {
   }
 }
 
-/** What follows a cursor, in the order of the list. */
-function after(people: readonly ListedPerson[], cursor: string | undefined, locale: Locale): readonly ListedPerson[] {
+/** What follows a cursor, in the order of the list: whoever comes after the person it names, or after their place when they have left the list meanwhile. A cursor goes into addresses and holds no name. */
+function after(people: readonly ListedPerson[], cursor: string | undefined): readonly ListedPerson[] {
   if (cursor === undefined) return people;
-  const [name, id] = readCursor(cursor, 2).map(String);
-  const { compare } = new Intl.Collator(locale);
-  const place = people.findIndex((person) => (compare(person.name, name ?? '') || (person.registrationId < (id ?? '') ? -1 : Number(person.registrationId !== id))) > 0);
-  return place === -1 ? [] : people.slice(place);
+  const [place, id] = readCursor(cursor, 2, ([index, last]) => Number.isInteger(index) && isUUID(last));
+  const found = people.findIndex(({ registrationId }) => registrationId === id);
+  return people.slice(found === -1 ? Number(place) : found + 1);
 }
 
 function attachment({ event }: SeenList, extension: string): string {

@@ -95,19 +95,20 @@ export class ReminderPreview {
 
   /** Everybody whom a rule concerns now, with those who cannot be written to or have been, in the order of their names. Looking at them is recorded. */
   recipients(actor: Actor, rule: RuleFacts, query: PageQuery): Promise<Page<Recipient>> {
-    const [family = null, given = null, after = null] = query.cursor ? readCursor(query.cursor, 3, ([, , id]) => isUUID(id)) : [];
+    // A cursor goes into addresses, so it names the last person by id and not by name.
+    const [after = null] = query.cursor ? readCursor(query.cursor, 1, ([id]) => isUUID(id)) : [];
     return this.sql.transaction(async (tx) => {
       const occasions = (await this.occasions.of([rule], tx)).filter(({ state }) => state !== 'never');
       const found = await rows<{ personId: string; familyName: string; givenName: string; partyId: string | null; category: string; locale: Locale; obstacle: Unreachable | null; message: WrittenStatus | null }>(
         tx,
         `SELECT concerned.person_id AS "personId", person.family_name AS "familyName", person.given_name AS "givenName", concerned.party_id AS "partyId", concerned.category, concerned.locale, obstacle, nullif(message.status, 'cancelled') AS message
            FROM (${PEOPLE_CONCERNED}) AS concerned JOIN person ON person.id = concerned.person_id LEFT JOIN message ON message.dedupe_key = ${dedupeKey('concerned.rule_id', 'concerned.person_id')}
-          WHERE $5::uuid IS NULL OR (person.family_name, person.given_name, person.id) > ($3, $4, $5::uuid)
-          ORDER BY person.family_name, person.given_name, person.id LIMIT $6`,
-        [askedJson(occasions), this.clock.now(), family, given, after, query.limit + 1],
+          WHERE $3::uuid IS NULL OR (person.family_name, person.given_name, person.id) > (SELECT last.family_name, last.given_name, last.id FROM person AS last WHERE last.id = $3)
+          ORDER BY person.family_name, person.given_name, person.id LIMIT $4`,
+        [askedJson(occasions), this.clock.now(), after, query.limit + 1],
       );
       await this.audit.record(tx, { actor, action: 'reminder-rule.recipients-viewed', subject: { type: 'reminder-rule', id: rule.id }, eventId: rule.eventId, detail: { shown: Math.min(found.length, query.limit) } });
-      const page = pageOf(found, query.limit, ({ familyName, givenName, personId }) => [familyName, givenName, personId]);
+      const page = pageOf(found, query.limit, ({ personId }) => [personId]);
       const names = await this.parties.names([...new Set(page.items.flatMap(({ partyId }) => partyId ?? []))], tx);
       const items = page.items.map(({ partyId, locale, familyName, givenName, ...rest }) => ({ ...rest, name: displayName({ familyName, givenName }), party: names.get(partyId ?? '')?.name ?? null, language: letterLanguage(locale) }));
       return { items, next: page.next };
