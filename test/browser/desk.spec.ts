@@ -200,6 +200,75 @@ test('says plainly that the organiser has ended it, erases the names, and sends 
   await expect(page.getByLabel('Pairing code')).toBeVisible();
 });
 
+test('loses nothing of a second window when the first has forgotten the event and was paired again', async ({ page, convoke }) => {
+  const eventId = await eventIdOf(convoke);
+  await pairDesk(page, convoke, eventId, 'First window');
+  const [first] = (await forumAtTheDoor(convoke)).people;
+  if (!first) throw new Error('The forum of the demonstration has confirmed people');
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  const second = await page.context().newPage();
+  await second.goto(`${convoke.url}/desk`);
+  await expect(line(second)).toHaveText('Online.');
+  await page.getByRole('link', { name: 'Desk', exact: true }).click();
+  await page.getByRole('button', { name: 'Unpair this device' }).click();
+  await page.getByRole('button', { name: 'Erase and unpair' }).click();
+  await expect(second.getByLabel('Pairing code')).toBeVisible();
+  await pairDesk(page, convoke, eventId, 'First window again');
+  await expect(second.getByText('Ready', { exact: true })).toBeVisible();
+  await expect(line(second)).toHaveText('Online.');
+
+  await page.context().setOffline(true);
+  await expect(line(second)).toHaveText('Offline.');
+  await field(second).fill(first.code);
+  await field(second).press('Enter');
+  await expect(verdict(second)).toContainText(`Welcome, ${first.name}`);
+  await second.reload();
+  await expect(line(second)).toHaveText('Offline. 1 to send');
+  await expect(line(page)).toHaveText('Offline. 1 to send');
+  await page.context().setOffline(false);
+  await expect(line(second)).toHaveText('Online.');
+  await expect(line(page)).toHaveText('Online.');
+  expect(await counted(convoke, eventId)).toEqual(new Map([[first.registrationId, 1]]));
+});
+
+test('keeps nobody of a forgotten event when an answer comes late', async ({ page, convoke }) => {
+  const eventId = await eventIdOf(convoke);
+  await pairDesk(page, convoke, eventId, 'Forgetful');
+  const [first] = (await forumAtTheDoor(convoke)).people;
+  if (!first) throw new Error('The forum of the demonstration has confirmed people');
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.context().route('**/api/v1/desk/scans', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await field(page).fill(first.code);
+  await field(page).press('Enter');
+  await expect(verdict(page)).toContainText(`Welcome, ${first.name}`);
+  await page.getByRole('link', { name: 'Desk', exact: true }).click();
+  await page.getByRole('button', { name: 'Unpair this device' }).click();
+  await page.getByLabel(/^To lose them, type the name/).fill('Forgetful');
+  await page.getByRole('button', { name: 'Erase and unpair' }).click();
+  await expect(page.getByLabel('Pairing code')).toBeVisible();
+  const late = page.waitForResponse('**/api/v1/desk/scans');
+  answer();
+  await (await late).finished();
+  await expect(page.getByLabel('Pairing code')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Pairing code')).toBeVisible();
+  const left = `new Promise((resolve, reject) => {
+    const asked = indexedDB.open('convoke-desk');
+    asked.onerror = () => reject(asked.error);
+    asked.onsuccess = () => {
+      const counted = asked.result.transaction('log').objectStore('log').count();
+      counted.onsuccess = () => resolve(counted.result);
+    };
+  })`;
+  expect(await page.evaluate(left)).toBe(0);
+});
+
 test('registers a walk-in, in Russian and in the dark, and reads well at a wide screen', async ({ page, convoke }) => {
   const eventId = await eventIdOf(convoke);
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -79,23 +79,23 @@ export class Line {
   }
 
   private async askRoster(): Promise<void> {
-    const { held } = this.board.get();
+    const { held, pairing } = this.board.get();
     const answeredBefore = this.board.get().entries.flatMap(({ state, sequence }) => (state === 'answered' ? [sequence] : []));
     const began = Date.now();
     const found = await this.ask(async (signal) => {
       const { data, error, response } = await this.api.GET('/api/v1/desk/roster', { params: { header: { 'if-none-match': held?.etag ?? '' } }, signal });
       return response.status === 304 ? { roster: null, etag: null } : { roster: await unwrap<Roster>(Promise.resolve({ data, error, response })), etag: response.headers.get('etag') };
     });
-    if (!found || this.board.get().phase !== 'working') return;
+    if (!found || !pairing || this.board.get().phase !== 'working') return;
     const now = Date.now();
-    if (found.roster) await this.hold({ roster: found.roster, etag: found.etag, clockOffsetMs: Math.round(Date.parse(found.roster.serverTime) - (began + now) / 2), checkedAt: now });
+    if (found.roster) await this.hold(pairing.deviceId, { roster: found.roster, etag: found.etag, clockOffsetMs: Math.round(Date.parse(found.roster.serverTime) - (began + now) / 2), checkedAt: now });
     else if (held) this.board.set({ held: { ...held, checkedAt: now } });
     await this.cover(answeredBefore);
   }
 
-  private async hold(held: HeldRoster): Promise<void> {
-    await this.store.keepRoster(held);
-    this.board.set({ held });
+  private async hold(deviceId: string, held: HeldRoster): Promise<void> {
+    const kept = await this.store.keepRoster(held, deviceId);
+    if (kept && this.isStill(deviceId)) this.board.set({ held });
   }
 
   /** From now on the roster speaks for these; those that nobody needs to see any more go. */
@@ -116,15 +116,18 @@ export class Line {
     this.board.replace(changed);
   }
 
-  /** What the server answered; null when it could not be asked, which the state then says. */
+  /** What the server answered; null when it could not be asked, which the state then says, and when the pairing it was asked under is gone by now. */
   private async ask<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
+    const { pairing } = this.board.get();
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), LIMIT);
     try {
       const told = await call(limit.signal);
+      if (!this.isStill(pairing?.deviceId)) return null;
       this.board.set({ line: 'online' });
       return told;
     } catch (error) {
+      if (!this.isStill(pairing?.deviceId)) return null;
       if (error instanceof ProblemError && error.status === 401) await this.end();
       else if (isDead(error)) this.board.set({ line: 'offline' });
       else if (error instanceof ProblemError) this.board.set({ line: 'troubled' });
@@ -135,6 +138,10 @@ export class Line {
     }
   }
 
+  private isStill(deviceId: string | undefined): boolean {
+    return this.board.get().pairing?.deviceId === deviceId;
+  }
+
   /** The token is good no longer: names go at once; what was not sent stays, to be told or sent under a new pairing. */
   private async end(): Promise<void> {
     const { pairing, held } = this.board.get();
@@ -142,9 +149,7 @@ export class Line {
     const endsAbout = held ? Date.parse(`${held.roster.event.endsLocal}:00Z`) : Number.POSITIVE_INFINITY;
     const over = Date.now() + (held?.clockOffsetMs ?? 0) > endsAbout + AFTER_THE_END - 86_400_000;
     const ended = { ...pairing, token: '', ended: over ? ('over' as const) : ('revoked' as const) };
-    await this.store.keepPairing(ended);
-    await this.store.forgetRoster();
-    this.board.set({ phase: 'ended', pairing: ended, held: null });
+    if ((await this.store.end(ended)) && this.isStill(pairing.deviceId)) this.board.set({ phase: 'ended', pairing: ended, held: null });
   }
 }
 
