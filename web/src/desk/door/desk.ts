@@ -10,6 +10,7 @@ import { factsOf, knowledgeOf, likelyDay, momentAfter, type Place } from './know
 import { Line } from './line.js';
 import type { Answer, Entry, NewEntry, ScanItem, WalkInItem } from './log.js';
 import { peopleOf, type HeldRoster, type Pairing } from './roster.js';
+import { Turns } from './turns.js';
 
 /** With a line, the operator waits so long for the server's word, which knows what other desks did a moment ago; then the desk speaks for itself. */
 const PATIENCE = 700;
@@ -31,6 +32,8 @@ export class Desk {
   readonly board = new Board();
   private readonly api: Api;
   private readonly line: Line;
+  /** What the store and the board are told together: another window's news must not be shown over what was done here meanwhile. */
+  private readonly turns = new Turns();
   private readonly others = new BroadcastChannel('convoke-desk');
 
   private constructor(
@@ -69,8 +72,10 @@ export class Desk {
 
   /** Takes the event off this device: names, keys and everything that was done here. */
   async forget(): Promise<void> {
-    await this.store.clear();
-    this.board.set({ phase: 'unpaired', pairing: null, held: null, entries: [], current: null, line: 'unknown' });
+    await this.turns.take(async () => {
+      await this.store.clear();
+      this.board.set({ phase: 'unpaired', pairing: null, held: null, entries: [], current: null, line: 'unknown' });
+    });
     this.tellOthers();
   }
 
@@ -140,7 +145,11 @@ export class Desk {
     return localIn(this.roster(held).event.zone, new Date(Date.now() + (held?.clockOffsetMs ?? 0))).slice(0, 10);
   }
 
-  private async load(): Promise<void> {
+  private load(): Promise<void> {
+    return this.turns.take(() => this.read());
+  }
+
+  private async read(): Promise<void> {
     const pairing = await this.store.pairing();
     const [held, entries] = await Promise.all([this.store.roster(), this.store.entries()]);
     const kept = localStorage.getItem('desk.place');
@@ -174,11 +183,7 @@ export class Desk {
   }
 
   private async add(fresh: NewEntry, patience: number): Promise<Entry> {
-    const entry = await this.store.append(fresh).catch((error: unknown) => {
-      this.board.set({ unkept: true, current: null });
-      throw error;
-    });
-    this.board.set({ entries: [...this.board.get().entries, entry], current: entry.sequence, unkept: false });
+    const entry = await this.turns.take(() => this.writeDown(fresh));
     this.tellOthers();
     if (!entry.waits) {
       void this.line.send();
@@ -191,6 +196,15 @@ export class Desk {
     const impatient = { ...now, waits: false };
     await this.keep(impatient);
     return impatient;
+  }
+
+  private async writeDown(fresh: NewEntry): Promise<Entry> {
+    const entry = await this.store.append(fresh).catch((error: unknown) => {
+      this.board.set({ unkept: true, current: null });
+      throw error;
+    });
+    this.board.set({ entries: [...this.board.get().entries, entry], current: entry.sequence, unkept: false });
+    return entry;
   }
 
   /** Tells the other windows of this device to read again what is written down. */
