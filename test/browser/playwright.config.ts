@@ -18,6 +18,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
+  // A machine that many share may be late once; what fails twice is wrong. The list says which needed it.
+  retries: process.env['CI'] ? 1 : 0,
   reporter: results ? [['list'], ['json', { outputFile: results }]] : [['list']],
   use: {
     browserName: 'chromium',
