@@ -1,11 +1,11 @@
 import { Button, Checkbox, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { components } from '../../../api/schema.js';
 import { Banner, ErrorSummary, fieldId } from '../../../design/index.js';
 import { placeOfZone } from '../../../format/time.js';
 import { useTrade } from '../../../trade/trade.js';
-import { api, done, ifMatch, isVersionChanged, ProblemError, unwrap, useCan, useLocale } from '../../index.js';
+import { api, done, ifMatch, isVersionChanged, unwrap, useCan, useFieldFaults, useLocale, type FieldFaults } from '../../index.js';
 import { CATEGORIES, changeOf, draftOf, type Draft, type Settings } from './settings.js';
 import { useTexts } from './texts.js';
 
@@ -25,7 +25,7 @@ export function SettingsForm({ event, read, again }: { event: Event; read: Setti
       done(t('saved'));
     },
   });
-  const faults = useFaults(save.error);
+  const faults = useFieldFaults(save.error, FIELDS, t('failed'));
   const locked = !can('registration.configure', event.id);
   return (
     <form
@@ -63,7 +63,7 @@ export function SettingsForm({ event, read, again }: { event: Event; read: Setti
 interface PartProps {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
-  faults: Faults;
+  faults: FieldFaults;
   locked: boolean;
 }
 
@@ -140,21 +140,3 @@ function Categories({ draft, change, faults, locked }: PartProps): ReactElement 
 }
 
 const FIELDS = ['opensLocal', 'closesLocal', 'offerHours', 'categories'] as const;
-
-type Faults = ReturnType<typeof useFaults>;
-
-/** What the server refused, at its field and in a summary that takes the focus. */
-function useFaults(error: Error | null) {
-  const t = useTexts();
-  const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => summary.current?.focus(), [error]);
-  const shown = error === null || isVersionChanged(error) ? null : error;
-  const told = shown instanceof ProblemError ? shown.errors : [];
-  const of = (field: string): string | undefined => told.find((one) => one.field === field)?.detail;
-  const all: { field: string | null; text: string }[] = FIELDS.flatMap((field) => {
-    const text = of(field);
-    return text === undefined ? [] : [{ field, text }];
-  });
-  if (shown !== null && all.length === 0) all.push({ field: null, text: shown instanceof ProblemError ? shown.message : t('failed') });
-  return { of, all, summary };
-}

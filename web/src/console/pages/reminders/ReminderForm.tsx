@@ -1,9 +1,9 @@
 import { Button, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { components } from '../../../api/schema.js';
-import { Banner, ErrorSummary, type Fault } from '../../../design/index.js';
-import { api, done, ifMatch, isVersionChanged, ProblemError, refused, unwrap, useCan } from '../../index.js';
+import { Banner, ErrorSummary } from '../../../design/index.js';
+import { api, done, ifMatch, isVersionChanged, refused, unwrap, useCan, useFieldFaults } from '../../index.js';
 import { Fields } from './Fields.js';
 import { People } from './People.js';
 import { Preview } from './Preview.js';
@@ -39,7 +39,7 @@ export function ReminderForm({ event, reminder, mayChange, onDone, onRemoved }: 
       await again();
     },
   });
-  const faults = useFaults(save.error);
+  const faults = useFieldFaults(save.error, FIELDS, t('failed'));
   return (
     <Stack gap="lg">
       <form
@@ -94,19 +94,3 @@ function Remove({ event, reminder, onRemoved }: { event: FormProps['event']; rem
 }
 
 const FIELDS = ['letter', 'audience.statuses', 'audience.categories', 'offsetDays', 'anchor', 'atTime', 'tooLateHours', 'name'] as const;
-
-/** What the server refused, at its field and in a summary that takes the focus. */
-function useFaults(error: Error | null) {
-  const t = useTexts();
-  const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => summary.current?.focus(), [error]);
-  const shown = error === null || isVersionChanged(error) ? null : error;
-  const told = shown instanceof ProblemError ? shown.errors : [];
-  const of = (field: string): string | undefined => told.find((one) => one.field === field)?.detail;
-  const all = FIELDS.flatMap((field): Fault[] => {
-    const text = of(field);
-    return text === undefined ? [] : [{ field, text }];
-  });
-  if (shown !== null && all.length === 0) all.push({ field: null, text: shown instanceof ProblemError && shown.message !== '' ? shown.message : t('failed') });
-  return { of, all, summary };
-}
