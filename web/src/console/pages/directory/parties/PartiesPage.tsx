@@ -23,17 +23,19 @@ export default function PartiesPage(): ReactElement {
   return (
     <>
       <DirectoryViews />
-      {error ? (
-        <Trouble error={error} again={() => void refetch()} />
-      ) : !data ? (
-        <Loading label={t('loading')} lines={8} height="2.25rem" />
-      ) : process ? (
+      {process && data ? (
         <PartiesOf process={process} processes={data.items} />
       ) : (
         <Page title={t('parties')}>
-          <Empty title={t('process.empty.title')} action={first}>
-            {t('process.empty.text')}
-          </Empty>
+          {error ? (
+            <Trouble error={error} again={() => void refetch()} />
+          ) : data ? (
+            <Empty title={t('process.empty.title')} action={first}>
+              {t('process.empty.text')}
+            </Empty>
+          ) : (
+            <Loading label={t('loading')} lines={8} height="2.25rem" />
+          )}
         </Page>
       )}
       <SidePanel title={t('process.add')} opened={address['panel'] === 'new-process'} onClose={close}>
