@@ -5,6 +5,7 @@ export { useAddress, useParam } from './navigation.js';
 export { DataTable, type Chip, type Column } from './parts/DataTable.js';
 export { LetterView, type Letter } from './parts/LetterView.js';
 export { PersonSearch, type FoundPerson } from './parts/PersonSearch.js';
+export { usePagedList, type PagedList, type Part } from './parts/paged-list.js';
 export { useFieldFaults, type FieldFaults } from './parts/field-faults.js';
 export { done, doneUndoable, refused } from './parts/notices.js';
 export { Page } from './parts/Page.js';

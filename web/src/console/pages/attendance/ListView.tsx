@@ -1,8 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Empty } from '../../../design/index.js';
 import { DataTable, Page, SidePanel, useAddress, useCan } from '../../index.js';
-import { attendanceQuery, filterOf } from './attendance.js';
+import { filterOf, useAttendance } from './attendance.js';
 import { useColumns } from './columns.js';
 import { Counts } from './Counts.js';
 import { Downloads } from './Downloads.js';
@@ -16,40 +15,29 @@ export function ListView({ eventId }: { eventId: string }): ReactElement {
   const can = useCan();
   const [address, setAddress] = useAddress();
   const filter = filterOf(address);
-  const list = useInfiniteQuery(attendanceQuery(eventId, filter));
-  const [first] = list.data?.pages ?? [];
-  const rows = list.data?.pages.flatMap((page) => page.items);
+  const { table, first, loadAll } = useAttendance(eventId, filter);
   const columns = useColumns(first, filter);
   const chips = useChips(filter, first, (change) => setAddress(change));
-  const opened = rows?.find(({ registrationId }) => registrationId === address['panel']);
+  const opened = table.rows?.find(({ registrationId }) => registrationId === address['panel']);
   return (
     <Page title={t('title')} lead={first && t('came', { count: first.counts.expected, present: first.counts.present })}>
       {first && first.counts.expected > 0 && <Counts list={first} onChoose={(change) => setAddress(change)} />}
       <DataTable
         label={t('title')}
+        {...table}
         columns={columns}
-        rows={rows}
         rowKey={({ registrationId }) => registrationId}
-        error={list.error}
-        again={() => void list.refetch()}
         opened={address['panel']}
         onOpen={({ registrationId }) => setAddress({ panel: registrationId })}
         search={{ value: filter.search ?? '', onChange: (text) => setAddress({ search: text || undefined }, { replace: true }) }}
         filters={<FilterFields filter={filter} list={first} onChange={(change) => setAddress(change)} />}
-        tools={can('attendance.export', eventId) && first ? <Downloads eventId={eventId} filter={filter} count={first.counts.expected} wholeList={wholeList} /> : undefined}
+        tools={can('attendance.export', eventId) && first ? <Downloads eventId={eventId} filter={filter} count={first.counts.expected} wholeList={loadAll} /> : undefined}
         chips={chips}
         empty={<Empty title={t('empty.title')}>{t('empty.text')}</Empty>}
-        {...(list.hasNextPage && { more: { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } })}
       />
       <SidePanel title={t('panel')} opened={address['panel'] !== undefined} onClose={() => setAddress({ panel: undefined })}>
         {address['panel'] !== undefined && first && (opened ? <PersonPanel eventId={eventId} person={opened} list={first} /> : <Empty title={t('not-shown.title')}>{t('not-shown.text')}</Empty>)}
       </SidePanel>
     </Page>
   );
-
-  /** Loads what is missing, so that paper shows everybody and not only the part that was looked at. */
-  async function wholeList(): Promise<void> {
-    let more = list.hasNextPage;
-    while (more) more = (await list.fetchNextPage()).hasNextPage;
-  }
 }

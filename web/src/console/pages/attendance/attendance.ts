@@ -1,8 +1,7 @@
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import type { components } from '../../../api/schema.js';
 import { timeOfDay } from '../../../format/time.js';
 import type { Locale } from '../../../texts/texts.js';
-import { api, unwrap } from '../../index.js';
+import { api, unwrap, usePagedList, type PagedList } from '../../index.js';
 
 export type Attendance = components['schemas']['AttendanceListResponse'];
 export type Attendee = components['schemas']['AttendanceRowResponse'];
@@ -39,15 +38,14 @@ export function filterOf(address: Readonly<Record<string, string | undefined>>):
 }
 
 /** The list that a filter leaves, part by part, with counts over all of it. Each look is noted by the server, so it is not asked again by itself. */
-export const attendanceQuery = (eventId: string, filter: AttendanceFilter) =>
-  infiniteQueryOptions({
+export function useAttendance(eventId: string, filter: AttendanceFilter): PagedList<Attendance> {
+  return usePagedList({
     queryKey: ['events', eventId, 'attendance', filter],
-    queryFn: ({ pageParam }) =>
-      unwrap(api.GET('/api/v1/events/{eventId}/attendance', { params: { path: { eventId }, query: { limit: 100, ...filter, ...(pageParam && { cursor: pageParam }) } } })),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
+    read: (part) => unwrap(api.GET('/api/v1/events/{eventId}/attendance', { params: { path: { eventId }, query: { ...part, ...filter } } })),
+    limit: 100,
+    keep: true,
   });
+}
 
 /** The time of a first scan as the clock of the place showed it; null for somebody who was marked present on another day. */
 export function arrival(since: string, day: string, locale: Locale): string | null {

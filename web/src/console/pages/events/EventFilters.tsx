@@ -7,7 +7,7 @@ import { useAddress, type Chip } from '../../index.js';
 import { STATUSES, useKinds, useProcesses, type Choice } from './lists.js';
 import { useTexts } from './texts.js';
 
-type Query = NonNullable<paths['/api/v1/events']['get']['parameters']['query']>;
+type Query = Omit<NonNullable<paths['/api/v1/events']['get']['parameters']['query']>, 'limit' | 'cursor'>;
 
 /** Filters of the list of events; what is chosen stands in the address under the same name. */
 const FILTERS = ['when', 'kind', 'process', 'status'] as const;
@@ -30,7 +30,6 @@ export function useWanted(): Query {
   const chosen = STATUSES.find((one) => one === status);
   const today = localIn(ownZone(), new Date()).slice(0, 10);
   return {
-    limit: 50,
     order: when === 'coming' ? 'soonest' : 'latest',
     ...(when === 'coming' && { from: today }),
     ...(when === 'past' && { to: today }),

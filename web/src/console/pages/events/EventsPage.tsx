@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { components } from '../../../api/schema.js';
 import { Empty, Status } from '../../../design/index.js';
 import { dateRange, placeOfZone } from '../../../format/time.js';
 import { toneOf, useTrade, type TradeKey } from '../../../trade/trade.js';
-import { api, DataTable, Page, textIn, unwrap, useAddress, useCan, useLocale, type Column } from '../../index.js';
+import { api, DataTable, Page, textIn, unwrap, useAddress, useCan, useLocale, usePagedList, type Column } from '../../index.js';
 import { EventFilters, useChips, useWanted } from './EventFilters.js';
 import { useTexts } from './texts.js';
 
@@ -19,11 +18,9 @@ export default function EventsPage(): ReactElement {
   const [{ search = '' }, setAddress] = useAddress();
   const can = useCan();
   const wanted = useWanted();
-  const list = useInfiniteQuery({
+  const list = usePagedList({
     queryKey: ['events', 'list', wanted],
-    queryFn: ({ pageParam }) => unwrap(api.GET('/api/v1/events', { params: { query: { ...wanted, ...(pageParam && { cursor: pageParam }) } } })),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
+    read: (part) => unwrap(api.GET('/api/v1/events', { params: { query: { ...wanted, ...part } } })),
   });
   const columns = useColumns();
   const chips = useChips();
@@ -37,11 +34,9 @@ export default function EventsPage(): ReactElement {
     <Page title={t('title')} action={action}>
       <DataTable
         label={t('title')}
+        {...list.table}
         columns={columns}
-        rows={list.data?.pages.flatMap((page) => page.items)}
         rowKey={({ id }) => id}
-        error={list.error}
-        again={() => void list.refetch()}
         onOpen={({ id }) => void navigate({ to: '/events/$eventId', params: { eventId: id } })}
         search={{ value: search, onChange: (text) => setAddress({ search: text || undefined }, { replace: true }) }}
         filters={<EventFilters />}
@@ -51,7 +46,6 @@ export default function EventsPage(): ReactElement {
             {t(mayCreate ? 'empty.text' : 'empty.none-of-mine')}
           </Empty>
         }
-        {...(list.hasNextPage && { more: { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } })}
       />
     </Page>
   );

@@ -1,11 +1,11 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Empty, Name, Status } from '../../../design/index.js';
 import { day, timeOfDay } from '../../../format/time.js';
 import { useTrade, type TradeKey } from '../../../trade/trade.js';
-import { api, DataTable, Page, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, useParam, type Chip, type Column } from '../../index.js';
+import { api, DataTable, Page, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, usePagedList, useParam, type Chip, type Column } from '../../index.js';
 import { askedFor, stateOf, STATES, TONES, type Invitation, type InvitationSummary, type State } from './invitation.js';
 import { InvitationPanel } from './InvitationPanel.js';
 import { useTexts } from './texts.js';
@@ -33,11 +33,9 @@ export default function InvitationsPage(): ReactElement {
     <Page title={t('title')} lead={summary && <Counts summary={summary} />} action={<Invite eventId={eventId} />}>
       <DataTable
         label={t('title')}
+        {...list.table}
         columns={columns}
-        rows={list.data?.pages.flatMap((page) => page.items)}
         rowKey={({ id }) => id}
-        error={list.error}
-        again={() => void list.refetch()}
         opened={panel}
         onOpen={({ id }) => setAddress({ panel: id })}
         search={{ value: search, onChange: (text) => setAddress({ search: text || undefined }, { replace: true }) }}
@@ -48,7 +46,6 @@ export default function InvitationsPage(): ReactElement {
             {t('empty.text')}
           </Empty>
         }
-        {...(list.hasNextPage && { more: { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } })}
       />
       <SidePanel title={t('panel')} opened={panel !== undefined} onClose={() => setAddress({ panel: undefined })}>
         {panel !== undefined && <InvitationPanel key={panel} eventId={eventId} id={panel} />}
@@ -58,16 +55,14 @@ export default function InvitationsPage(): ReactElement {
 }
 
 function useInvitations(eventId: string, { search, state, partyId }: Wanted) {
-  return useInfiniteQuery({
+  return usePagedList({
     queryKey: ['events', eventId, 'invitations', 'list', search, state, partyId],
-    queryFn: ({ pageParam }) =>
+    read: (part) =>
       unwrap(
         api.GET('/api/v1/events/{eventId}/invitations', {
-          params: { path: { eventId }, query: { limit: 50, ...askedFor(state), ...(search && { search }), ...(partyId && { partyId }), ...(pageParam && { cursor: pageParam }) } },
+          params: { path: { eventId }, query: { ...part, ...askedFor(state), ...(search && { search }), ...(partyId && { partyId }) } },
         }),
       ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
     refetchInterval: 15_000,
   });
 }

@@ -1,10 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Empty, Name, Status } from '../../../design/index.js';
 import { day, localIn, ownZone, timeOfDay } from '../../../format/time.js';
 import { toneOf, useTrade } from '../../../trade/trade.js';
-import { DataTable, done, Page, PersonSearch, refused, SidePanel, useAddress, useCan, useLocale, type Chip, type Column } from '../../index.js';
+import { DataTable, done, Page, PersonSearch, refused, SidePanel, useAddress, useCan, useLocale, usePagedList, type Chip, type Column } from '../../index.js';
 import { countMessages, GROUPS, keyOf, listMessages, retryMessages, STATUSES, useKindName, type Message, type Scope, type Wanted } from './message.js';
 import { MessagePanel } from './MessagePanel.js';
 import { useTexts } from './texts.js';
@@ -15,31 +15,26 @@ export function Messages({ eventId }: { eventId: Scope }): ReactElement {
   const [address, setAddress] = useAddress();
   const { panel } = address;
   const wanted = wantedIn(address);
-  const list = useInfiniteQuery({
+  const list = usePagedList({
     queryKey: [...keyOf(eventId), 'list', wanted],
-    queryFn: ({ pageParam }) => listMessages(eventId, wanted, pageParam),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
+    read: (part) => listMessages(eventId, wanted, part),
     refetchInterval: 15_000,
   });
-  const rows = list.data?.pages.flatMap((page) => page.items);
+  const { rows } = list.table;
   const columns = useColumns();
   const chips = useChips(wanted, rows);
   return (
     <Page title={t(eventId === null ? 'title.all' : 'title')} lead={<Counts eventId={eventId} />} action={<RetryShown eventId={eventId} rows={rows ?? []} />}>
       <DataTable
         label={t('title')}
+        {...list.table}
         columns={columns}
-        rows={rows}
         rowKey={({ id }) => id}
-        error={list.error}
-        again={() => void list.refetch()}
         opened={panel}
         onOpen={({ id }) => setAddress({ panel: id })}
         filters={<Filters eventId={eventId} wanted={wanted} />}
         chips={chips}
         empty={<Empty title={t('empty.title')}>{t('empty.text')}</Empty>}
-        {...(list.hasNextPage && { more: { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } })}
       />
       <SidePanel title={t('panel')} opened={panel !== undefined} onClose={() => setAddress({ panel: undefined })}>
         {panel !== undefined && <MessagePanel eventId={eventId} id={panel} />}

@@ -1,5 +1,5 @@
 import type { components } from '../../../api/schema.js';
-import { api, unwrap } from '../../index.js';
+import { api, unwrap, type Part } from '../../index.js';
 import { useTexts } from './texts.js';
 
 export type Message = components['schemas']['MessageResponse'];
@@ -28,9 +28,9 @@ export function keyOf(eventId: Scope): readonly string[] {
   return eventId === null ? ['messages'] : ['events', eventId, 'messages'];
 }
 
-export function listMessages(eventId: Scope, wanted: Wanted, cursor: string): Promise<{ items: Message[]; next: string | null }> {
+export function listMessages(eventId: Scope, wanted: Wanted, part: Part): Promise<{ items: Message[]; next: string | null }> {
   const { status, group, kind, person } = wanted;
-  const query = { limit: 50, ...(status && { status }), ...(group && { group }), ...(kind && { kind }), ...(person && { person }), ...(cursor && { cursor }) };
+  const query = { ...part, ...(status && { status }), ...(group && { group }), ...(kind && { kind }), ...(person && { person }) };
   if (eventId === null) return unwrap(api.GET('/api/v1/messages', { params: { query } }));
   return unwrap(api.GET('/api/v1/events/{eventId}/messages', { params: { path: { eventId }, query } }));
 }

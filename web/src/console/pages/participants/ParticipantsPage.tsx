@@ -1,9 +1,9 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Empty, Name, Status } from '../../../design/index.js';
 import { toneOf, useTrade, type TradeKey } from '../../../trade/trade.js';
-import { api, DataTable, done, Page, refused, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, useParam, type Column } from '../../index.js';
+import { api, DataTable, done, Page, refused, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, usePagedList, useParam, type Column } from '../../index.js';
 import { ParticipantPanel } from './ParticipantPanel.js';
 import { STATUSES, type Participant } from './participant.js';
 import { useTexts } from './texts.js';
@@ -17,25 +17,19 @@ export default function ParticipantsPage(): ReactElement {
   const [address, setAddress] = useAddress();
   const { search = '', panel } = address;
   const status = STATUSES.find((one) => one === address['status']);
-  const list = useInfiniteQuery({
+  const list = usePagedList({
     queryKey: ['events', eventId, 'registrations', search, status],
-    queryFn: ({ pageParam }) =>
-      unwrap(api.GET('/api/v1/events/{eventId}/registrations', { params: { path: { eventId }, query: { limit: 50, ...(search && { search }), ...(status && { status }), ...(pageParam && { cursor: pageParam }) } } })),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
+    read: (part) => unwrap(api.GET('/api/v1/events/{eventId}/registrations', { params: { path: { eventId }, query: { ...part, ...(search && { search }), ...(status && { status }) } } })),
   });
-  const rows = list.data?.pages.flatMap((page) => page.items);
-  const waiting = rows?.filter((row) => row.status === 'submitted') ?? [];
+  const waiting = list.table.rows?.filter((row) => row.status === 'submitted') ?? [];
   const columns = useColumns();
   return (
     <Page title={t('title')} lead={<Seats eventId={eventId} />} action={can('registration.decide', eventId) && waiting.length > 1 ? <ApproveAll eventId={eventId} ids={waiting.map(({ id }) => id)} /> : undefined}>
       <DataTable
         label={t('title')}
+        {...list.table}
         columns={columns}
-        rows={rows}
         rowKey={({ id }) => id}
-        error={list.error}
-        again={() => void list.refetch()}
         opened={panel}
         onOpen={({ id }) => setAddress({ panel: id })}
         search={{ value: search, onChange: (text) => setAddress({ search: text || undefined }, { replace: true }) }}
@@ -49,7 +43,6 @@ export default function ParticipantsPage(): ReactElement {
         }
         chips={status ? [{ key: 'status', text: t('chip', { status: trade(`registration.${status}`) }), remove: () => setAddress({ status: undefined }) }] : []}
         empty={<Empty title={t('empty.title')}>{t('empty.text')}</Empty>}
-        {...(list.hasNextPage && { more: { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } })}
       />
       <SidePanel title={t('panel')} opened={panel !== undefined} onClose={() => setAddress({ panel: undefined })}>
         {panel !== undefined && <ParticipantPanel eventId={eventId} id={panel} />}

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { Loading, Name, Status } from '../../../design/index.js';
 import { toneOf, useTrade } from '../../../trade/trade.js';
-import { api, textIn, Trouble, unwrap, useLocale } from '../../index.js';
+import { api, textIn, Trouble, unwrap, useLocale, usePagedList } from '../../index.js';
 import type { Reminder } from './reminder.js';
 import { useTexts } from './texts.js';
 
@@ -13,14 +12,11 @@ export function People({ eventId, reminder }: { eventId: string; reminder: Remin
   const trade = useTrade();
   const locale = useLocale();
   const [asked, setAsked] = useState(false);
-  const list = useInfiniteQuery({
+  const { rows: people, error, again, more } = usePagedList({
     queryKey: ['events', eventId, 'reminders', reminder.id, 'recipients'],
-    queryFn: ({ pageParam }) => unwrap(api.GET('/api/v1/events/{eventId}/reminders/{reminderId}/recipients', { params: { path: { eventId, reminderId: reminder.id }, query: { limit: 50, ...(pageParam && { cursor: pageParam }) } } })),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
+    read: (part) => unwrap(api.GET('/api/v1/events/{eventId}/reminders/{reminderId}/recipients', { params: { path: { eventId, reminderId: reminder.id }, query: part } })),
     enabled: asked,
-  });
-  const people = list.data?.pages.flatMap((page) => page.items);
+  }).table;
   return (
     <section className="reminder-people">
       <h3>{t('people')}</h3>
@@ -31,8 +27,8 @@ export function People({ eventId, reminder }: { eventId: string; reminder: Remin
             {t('people.show')}
           </Button>
         </>
-      ) : list.error ? (
-        <Trouble error={list.error} again={() => void list.refetch()} />
+      ) : error ? (
+        <Trouble error={error} again={again} />
       ) : !people ? (
         <Loading label={t('loading')} lines={4} />
       ) : people.length === 0 ? (
@@ -49,8 +45,8 @@ export function People({ eventId, reminder }: { eventId: string; reminder: Remin
           ))}
         </ul>
       )}
-      {list.hasNextPage && (
-        <Button variant="default" size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+      {more && (
+        <Button variant="default" size="xs" loading={more.loading} onClick={more.load}>
           {t('people.more')}
         </Button>
       )}

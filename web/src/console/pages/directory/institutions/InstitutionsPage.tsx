@@ -1,8 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Empty } from '../../../../design/index.js';
-import { api, DataTable, Page, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, type Column } from '../../../index.js';
+import { api, DataTable, Page, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, usePagedList, type Column } from '../../../index.js';
 import { DIRECTORY, INSTITUTION_KINDS, type Institution } from '../directory.js';
 import { DirectoryViews } from '../DirectoryViews.js';
 import { InstitutionForm } from './InstitutionForm.js';
@@ -17,12 +16,10 @@ export default function InstitutionsPage(): ReactElement {
   const [address, setAddress] = useAddress();
   const { search = '', panel } = address;
   const kind = INSTITUTION_KINDS.find((one) => one === address['kind']);
-  const list = useInfiniteQuery({
+  const list = usePagedList({
     queryKey: [...DIRECTORY, 'institutions', 'list', search, kind],
-    queryFn: ({ pageParam }) => unwrap(api.GET('/api/v1/institutions', { params: { query: { limit: 50, ...(search && { search }), ...(kind && { kind }), ...(pageParam && { cursor: pageParam }) } } })),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
+    read: (part) => unwrap(api.GET('/api/v1/institutions', { params: { query: { ...part, ...(search && { search }), ...(kind && { kind }) } } })),
+    keep: true,
   });
   const columns = useColumns();
   const add = can('directory.change') && <Button onClick={() => setAddress({ panel: 'new' })}>{t('institution.add')}</Button>;
@@ -33,11 +30,9 @@ export default function InstitutionsPage(): ReactElement {
       <Page title={t('institutions')} lead={t('institutions.lead')} action={add}>
         <DataTable
           label={t('institutions')}
+          {...list.table}
           columns={columns}
-          rows={list.data?.pages.flatMap((page) => page.items)}
           rowKey={({ id }) => id}
-          error={list.error}
-          again={() => void list.refetch()}
           opened={panel}
           onOpen={({ id }) => setAddress({ panel: id })}
           search={{ value: search, onChange: (text) => setAddress({ search: text || undefined }, { replace: true }) }}
@@ -55,7 +50,6 @@ export default function InstitutionsPage(): ReactElement {
               {t('institutions.empty.text')}
             </Empty>
           }
-          {...(list.hasNextPage && { more: { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } })}
         />
         <SidePanel title={panel === 'new' ? t('institution.add') : t('institution')} opened={panel !== undefined} onClose={close}>
           {panel === 'new' ? <InstitutionForm institution={null} onSaved={(id) => setAddress({ panel: id })} onLeave={close} /> : panel !== undefined && <InstitutionPanel key={panel} id={panel} />}

@@ -1,8 +1,8 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Empty, Name } from '../../../../design/index.js';
-import { api, DataTable, Page, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, type Chip, type Column } from '../../../index.js';
+import { api, DataTable, Page, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, usePagedList, type Chip, type Column } from '../../../index.js';
 import { DIRECTORY, institutionQuery, type PersonSummary } from '../directory.js';
 import { DirectoryViews } from '../DirectoryViews.js';
 import { NewPerson } from './NewPerson.js';
@@ -15,13 +15,10 @@ export default function PeoplePage(): ReactElement {
   const t = useTexts();
   const can = useCan();
   const [{ search = '', state, institution, panel }, setAddress] = useAddress();
-  const list = useInfiniteQuery({
+  const list = usePagedList({
     queryKey: [...DIRECTORY, 'people', 'list', search, state, institution],
-    queryFn: ({ pageParam }) =>
-      unwrap(api.GET('/api/v1/people', { params: { query: { limit: 50, ...(search && { search }), ...(state && { state }), ...(institution && { institution }), ...(pageParam && { cursor: pageParam }) } } })),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
+    read: (part) => unwrap(api.GET('/api/v1/people', { params: { query: { ...part, ...(search && { search }), ...(state && { state }), ...(institution && { institution }) } } })),
+    keep: true,
   });
   const columns = useColumns();
   const chips = useChips({ state, institution }, (change) => setAddress(change));
@@ -33,11 +30,9 @@ export default function PeoplePage(): ReactElement {
       <Page title={t('people')} lead={t('people.lead')} action={add}>
         <DataTable
           label={t('people')}
+          {...list.table}
           columns={columns}
-          rows={list.data?.pages.flatMap((page) => page.items)}
           rowKey={({ id }) => id}
-          error={list.error}
-          again={() => void list.refetch()}
           opened={panel}
           onOpen={({ id }) => setAddress({ panel: id })}
           search={{ value: search, onChange: (text) => setAddress({ search: text || undefined }, { replace: true }) }}
@@ -48,7 +43,6 @@ export default function PeoplePage(): ReactElement {
               {t('people.empty.text')}
             </Empty>
           }
-          {...(list.hasNextPage && { more: { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } })}
         />
         <SidePanel title={panel === 'new' ? t('person.add') : t('person')} opened={panel !== undefined} onClose={close}>
           {panel === 'new' ? <NewPerson onOpen={(id) => setAddress({ panel: id })} onLeave={close} /> : panel !== undefined && <PersonPanel key={panel} id={panel} />}
