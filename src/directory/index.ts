@@ -5,5 +5,6 @@ export { searchColumns as personSearch } from './people/people.rows.js';
 export { Parties } from './parties/parties.js';
 export { FOCAL_POINT_RANKS, PARTY_STATUSES, type FocalPointOn, type FocalPointRank, type PartyOn, type PartyStatus } from './parties/party.js';
 export { People } from './people/people.js';
+export { salutation, type Addressed } from './people/salutation.js';
 export { SEXES, type Names, type OtherContact, type OtherScripts, type PersonCard, type PersonInput, type Sex } from './people/person.js';
 export { States, type StateForm, type StateName, type StateNames } from './states/states.js';

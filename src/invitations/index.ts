@@ -1,3 +1,4 @@
 export { Invitations } from './invitations.js';
-export { letterLanguage, salutation, type LetterLanguage } from './letter/salutation.js';
+export { letterLanguage, type LetterLanguage } from './letter/letter-language.js';
+export { letterWords, SAMPLE_WORDS, type AroundLetter } from './letter/letter-words.js';
 export { InvitationsModule } from './invitations.module.js';

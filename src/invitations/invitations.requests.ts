@@ -6,7 +6,7 @@ import { IsLocalDateTime, IsPlainText } from '../platform/http/index.js';
 import { LOCALES, type Locale } from '../platform/i18n/index.js';
 import { CATEGORIES, RegisterRequest } from '../registration/index.js';
 import { AUDIENCES, type Audience } from './invitation.js';
-import { LETTER_LANGUAGES, type LetterLanguage } from './letter/salutation.js';
+import { LETTER_LANGUAGES, type LetterLanguage } from './letter/letter-language.js';
 
 /** Somebody who is invited though the directory may not know them. */
 export class ListedPersonRequest {

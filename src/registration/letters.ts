@@ -2,7 +2,7 @@ import { defineMessageKind, type Letter, type MessageKind } from '../messages/in
 
 const letters = new URL('./letters/', import.meta.url);
 const base = {
-  dear: 'Dear Ms Aigerim Akhmetova,',
+  dear: 'Dear Ms Akhmetova,',
   event: 'Regional Forum on Migration Data',
   when: '22–24 September 2026, from 09:00 (Almaty time)',
   where: 'Almaty, Kazakhstan',

@@ -1,5 +1,5 @@
 import { Links } from '../access/index.js';
-import { displayName, People, type PersonCard } from '../directory/index.js';
+import { displayName, People, salutation, type PersonCard } from '../directory/index.js';
 import { Events, momentLine, placeLine, whenLine, type EventFacts } from '../events/index.js';
 import { Composer, Composes, type Attachment, type CalendarPart, type Composition, type MessageRef } from '../messages/index.js';
 import { wallTimeOf } from '../platform/clock/index.js';
@@ -12,7 +12,6 @@ import { ENDED, type RegistrationStatus } from './life/registration-life.rules.j
 import { reasonIn } from './reasons.js';
 import { ownLink, type RegistrationFacts } from './registration.js';
 import { Registrations } from './registrations.js';
-import { salutation } from './salutation.js';
 import { TicketPrinters } from './ticket-printers.js';
 
 const LIVE: readonly RegistrationStatus[] = ['submitted', 'approved', 'confirmed', 'waitlisted'];

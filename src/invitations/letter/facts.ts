@@ -1,33 +1,18 @@
-import { daysLine, momentLine, placeLine, whenLine, type EventFacts } from '../../events/index.js';
-import { textIn } from '../../platform/i18n/index.js';
+import type { Addressed } from '../../directory/index.js';
+import { momentLine, type EventFacts } from '../../events/index.js';
 import type { InvitationFacts } from '../invitation.js';
-import { salutation, type Addressed, type LetterLanguage } from './salutation.js';
+import type { LetterLanguage } from './letter-language.js';
+import { letterWords, type AroundLetter, type LetterWords } from './letter-words.js';
 
 /** What every letter about an invitation says. */
-export interface LetterFacts {
-  readonly salutation: string;
-  readonly sender: string;
-  readonly event: string;
-  readonly days: string;
-  readonly when: string;
-  readonly where: string;
+export interface LetterFacts extends LetterWords {
   /** Until when to answer, with the place whose clock it is; empty without a deadline. */
   readonly deadline: string;
-  readonly link: string;
 }
 
-export function letterFacts(about: { invitation: Pick<InvitationFacts, 'answerByLocal'>; event: EventFacts; person: Addressed }, language: LetterLanguage, around: { sender: string; link: string }): LetterFacts {
-  const { invitation, event, person } = about;
-  return {
-    salutation: salutation(person, language),
-    sender: around.sender,
-    event: textIn(event.title, language),
-    days: daysLine(event, language),
-    when: whenLine(event, language),
-    where: placeLine(event, language),
-    deadline: invitation.answerByLocal === null ? '' : momentLine({ local: invitation.answerByLocal, zone: event.zone }, language),
-    link: around.link,
-  };
+export function letterFacts(about: { invitation: Pick<InvitationFacts, 'answerByLocal'>; event: EventFacts; person: Addressed }, language: LetterLanguage, around: AroundLetter): LetterFacts {
+  const { answerByLocal } = about.invitation;
+  return { ...letterWords(about, language, around), deadline: answerByLocal === null ? '' : momentLine({ local: answerByLocal, zone: about.event.zone }, language) };
 }
 
 /** `English and Russian`, `английский и русский`; of languages without a known name the code. */

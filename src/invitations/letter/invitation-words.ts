@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { displayName, Parties, People, type PersonInput } from '../../directory/index.js';
+import { displayName, Parties, People, type Addressed, type PersonInput } from '../../directory/index.js';
 import { EventKinds, type EventFacts } from '../../events/index.js';
 import { Config } from '../../platform/config/index.js';
 import { rows, type JsonObject, type Tx } from '../../platform/database/index.js';
 import { textIn } from '../../platform/i18n/index.js';
 import type { InvitationFacts } from '../invitation.js';
 import { languageLine, letterFacts } from './facts.js';
-import type { Addressed, LetterLanguage } from './salutation.js';
+import type { LetterLanguage } from './letter-language.js';
 
 /** Of whom and of what a letter that asks tells. An invitation that is not made yet has no `id`. */
 export interface Asking {

@@ -11,7 +11,7 @@ import { letterFacts } from './facts.js';
 import { InvitationWords } from './invitation-words.js';
 import { eventCancelled, eventMoved, invitationLetters, INVITATION_LETTERS, invitationReminder } from './letters.js';
 import { LettersSent } from './letters-sent.js';
-import { letterLanguage } from './salutation.js';
+import { letterLanguage } from './letter-language.js';
 
 interface About {
   invitation: InvitationFacts;

@@ -1,17 +1,9 @@
 import { defineMessageKind, type MessageKind } from '../../messages/index.js';
+import { SAMPLE_WORDS } from './letter-words.js';
 
 const letters = new URL('../letters/', import.meta.url);
 
-const about = {
-  salutation: 'Dear Ms Akhmetova,',
-  sender: 'Secretariat of the Almaty Process',
-  event: 'Regional Forum on Migration Data',
-  days: '22–24 September 2026',
-  when: '22–24 September 2026, from 09:00 (Almaty time)',
-  where: 'Almaty, Kazakhstan',
-  deadline: '8 September 2026, 18:00 (Almaty time)',
-  link: 'https://events.example.org/invitation/secret',
-};
+const about = { ...SAMPLE_WORDS, deadline: '8 September 2026, 18:00 (Almaty time)' };
 const asking = { ...about, kind: 'Regional forum', theme: 'From data to protection', party: 'Kazakhstan', named: 'Timur Bekov', languages: 'English and Russian' };
 
 /** A letter that asks somebody to come. Its fate unknown, it is sent once more under the same Message-ID: an invitation that is missing is worse than one that comes twice. */

@@ -5,7 +5,7 @@ import { unreachable, type Unreachable } from '../../messages/index.js';
 import { rows, type Tx } from '../../platform/database/index.js';
 import { registeredPeople } from '../../registration/index.js';
 import { refuse } from '../invitations.errors.js';
-import { letterLanguage } from '../letter/salutation.js';
+import { letterLanguage } from '../letter/letter-language.js';
 import type { Candidate, CandidateFacts, InvitationWish } from './wish.js';
 
 /** Categories of people who come for a State, and so for its party in the process. */

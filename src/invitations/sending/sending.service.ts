@@ -9,7 +9,7 @@ import { Settings } from '../../registration/index.js';
 import type { InvitationFacts } from '../invitation.js';
 import { refuse } from '../invitations.errors.js';
 import { letterOf } from '../letter/letters.js';
-import type { LetterLanguage } from '../letter/salutation.js';
+import type { LetterLanguage } from '../letter/letter-language.js';
 import { Candidates } from './candidates.js';
 import { deadlineOf, type Deadline } from './deadline.rules.js';
 import { sift } from './sift.rules.js';

@@ -1,7 +1,7 @@
 import type { PartyStatus, PersonInput } from '../../directory/index.js';
 import type { Unreachable } from '../../messages/index.js';
 import type { Audience } from '../invitation.js';
-import type { LetterLanguage } from '../letter/salutation.js';
+import type { LetterLanguage } from '../letter/letter-language.js';
 
 /** Whom to ask, as what, until when they may answer. */
 export interface InvitationWish {

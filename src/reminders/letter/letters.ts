@@ -1,25 +1,16 @@
+import { SAMPLE_WORDS } from '../../invitations/index.js';
 import { defineMessageKind, type MessageKind } from '../../messages/index.js';
 import type { JsonObject } from '../../platform/database/index.js';
 import { REMINDER_LETTERS, type ReminderLetter } from '../rules/rule.js';
 
 const letters = new URL('../letters/', import.meta.url);
 
-const base = {
-  salutation: 'Dear Ms Akhmetova,',
-  sender: 'Secretariat of the Almaty Process',
-  event: 'Regional Forum on Migration Data',
-  days: '22–24 September 2026',
-  when: '22–24 September 2026, from 09:00 (Almaty time)',
-  where: 'Almaty, Kazakhstan',
-  link: 'https://events.example.org/registration/secret',
-};
-
 const samples: Readonly<Record<ReminderLetter, JsonObject>> = {
-  answer: { ...base, deadline: '8 September 2026, 18:00 (Almaty time)' },
-  registration: { ...base, deadline: '15 September 2026, 18:00 (Almaty time)', begun: true },
-  preparation: { ...base, confirmed: true, practical: '' },
-  eve: { ...base, ticket: 'cid:ticket', code: '7K3M-9QXT', join: '', travels: true },
-  thanks: base,
+  answer: { ...SAMPLE_WORDS, deadline: '8 September 2026, 18:00 (Almaty time)' },
+  registration: { ...SAMPLE_WORDS, deadline: '15 September 2026, 18:00 (Almaty time)', begun: true },
+  preparation: { ...SAMPLE_WORDS, confirmed: true, practical: '' },
+  eve: { ...SAMPLE_WORDS, ticket: 'cid:ticket', code: '7K3M-9QXT', join: '', travels: true },
+  thanks: { ...SAMPLE_WORDS },
 };
 
 /** What a reminder is written with. Its fate unknown, it is not sent once more: one that is missing is better than one that comes twice. People may end reminders. */

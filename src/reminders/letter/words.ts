@@ -1,5 +1,6 @@
-import { daysLine, momentLine, placeLine, whenLine, type EventFacts } from '../../events/index.js';
-import { salutation, type LetterLanguage } from '../../invitations/index.js';
+import type { Addressed } from '../../directory/index.js';
+import { momentLine, type EventFacts } from '../../events/index.js';
+import { letterWords, type AroundLetter, type LetterLanguage } from '../../invitations/index.js';
 import type { JsonObject } from '../../platform/database/index.js';
 import { textIn } from '../../platform/i18n/index.js';
 import type { ReminderLetter } from '../rules/rule.js';
@@ -8,7 +9,7 @@ import type { ReminderLetter } from '../rules/rule.js';
 export interface Reminded {
   letter: ReminderLetter;
   event: EventFacts;
-  person: Parameters<typeof salutation>[0];
+  person: Addressed;
   /** Wall time by which an invitation is to be answered, or registration closes; null without one. */
   deadlineLocal: string | null;
   /** A registration that was begun or made, unlike an invitation. */
@@ -18,18 +19,8 @@ export interface Reminded {
 }
 
 /** The fields of a reminder in a language. */
-export function reminderWords(about: Reminded, language: LetterLanguage, around: { sender: string; link: string }): JsonObject {
-  const { event, person } = about;
-  const base = {
-    salutation: salutation(person, language),
-    sender: around.sender,
-    event: textIn(event.title, language),
-    days: daysLine(event, language),
-    when: whenLine(event, language),
-    where: placeLine(event, language),
-    link: around.link,
-  };
-  return { ...base, ...particulars(about, language) };
+export function reminderWords(about: Reminded, language: LetterLanguage, around: AroundLetter): JsonObject {
+  return { ...letterWords(about, language, around), ...particulars(about, language) };
 }
 
 /** What one letter says besides. */

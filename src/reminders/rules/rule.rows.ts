@@ -16,7 +16,8 @@ export async function writeRule(tx: Tx, rule: RuleFacts): Promise<void> {
   await tx.query(`UPDATE reminder_rule SET (${columns}) = (SELECT ${columns} FROM jsonb_populate_record(NULL::reminder_rule, $2::jsonb)), version = version + 1 WHERE id = $1`, [rule.id, JSON.stringify(row)]);
 }
 
-function columnsOf(rule: RuleFacts): Record<string, unknown> {
+/** What a rule says, by column. */
+export function columnsOf(rule: Omit<RuleFacts, 'id' | 'eventId' | 'createdAt' | 'version'>): Record<string, unknown> {
   return {
     name: rule.name,
     anchor: rule.anchor,

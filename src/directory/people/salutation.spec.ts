@@ -1,4 +1,4 @@
-import { letterLanguage, salutation } from './salutation.js';
+import { salutation } from './salutation.js';
 
 const aigerim = { title: null, familyName: 'Akhmetova', givenName: 'Aigerim', otherScripts: { cyrillic: { family: 'Ахметова', given: 'Айгерим' } }, sex: 'female' } as const;
 
@@ -18,11 +18,5 @@ describe('how a letter opens', () => {
   it('guesses nothing of somebody whose sex is not known', () => {
     expect(salutation({ ...aigerim, sex: null }, 'en')).toBe('Dear Aigerim Akhmetova,');
     expect(salutation({ ...aigerim, sex: 'other' }, 'ru')).toBe('Уважаемая госпожа / уважаемый господин Ахметова Айгерим!');
-  });
-});
-
-describe('the language of a letter', () => {
-  it('is the reader’s where letters are written in it, else English', () => {
-    expect((['en', 'ru', 'fa'] as const).map(letterLanguage)).toEqual(['en', 'ru', 'en']);
   });
 });

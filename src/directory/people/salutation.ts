@@ -1,21 +1,14 @@
-import type { PersonCard } from '../../directory/index.js';
-
-/** Languages in which letters are written. A reader of another language gets the English one, whole: a letter in two languages is read as a mistake. */
-export const LETTER_LANGUAGES = ['en', 'ru'] as const;
-export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
-
-export function letterLanguage(locale: PersonCard['correspondenceLanguage']): LetterLanguage {
-  return locale === 'ru' ? 'ru' : 'en';
-}
+import type { Locale } from '../../platform/i18n/index.js';
+import type { PersonCard } from './person.js';
 
 /** Whom a letter speaks to. */
 export type Addressed = Pick<PersonCard, 'title' | 'familyName' | 'givenName' | 'otherScripts' | 'sex'>;
 
 /**
  * How a letter opens: `Dear Ms Akhmetova,`, `Excellency,`, `Уважаемая госпожа Ахметова!`. Russian letters write the name in Cyrillic where it is known.
- * Of somebody whose sex is not known nothing is guessed.
+ * Readers of languages in which no letters are written are addressed in English. Of somebody whose sex is not known nothing is guessed.
  */
-export function salutation(person: Addressed, language: LetterLanguage): string {
+export function salutation(person: Addressed, language: Locale): string {
   return language === 'ru' ? russian(person) : english(person);
 }
 
