@@ -1,9 +1,8 @@
 import { SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { fieldId } from '../../../design/index.js';
-import type { Locale } from '../../index.js';
+import type { FieldFaults, Locale } from '../../index.js';
 import { directionOf } from '../../../texts/texts.js';
-import type { Faults } from './faults.js';
 import type { Texts } from './languages.js';
 import { useTexts } from './texts.js';
 
@@ -14,7 +13,7 @@ interface LocalisedFieldProps {
   hint?: string;
   languages: readonly Locale[];
   value: Texts;
-  faults: Faults;
+  faults: FieldFaults;
   /** Several lines, and how many to begin with. */
   lines?: number;
   onChange: (value: Texts) => void;

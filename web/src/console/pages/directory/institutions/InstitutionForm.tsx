@@ -62,7 +62,7 @@ export function InstitutionForm({ institution, onSaved, onLeave }: { institution
   };
   const notice = isVersionChanged(save.error) && theirs ? <QuickerNotice theirs={theirs} draft={base.draft} labelOf={labelOf} /> : undefined;
   return (
-    <EntryForm label={t('institution')} error={save.error} draft={form.draft} busy={save.isPending} submit={t(institution ? 'save' : 'institution.add')} onSubmit={() => save.mutate()} onLeave={onLeave} {...(notice && { notice })}>
+    <EntryForm label={t('institution')} form={form} busy={save.isPending} submit={t(institution ? 'save' : 'institution.add')} onSubmit={() => save.mutate()} onLeave={onLeave} {...(notice && { notice })}>
       <TextInput label={t('institution.name.en')} lang="en" {...form.field('name.en')} />
       <TextInput label={t('institution.name.ru')} lang="ru" {...form.field('name.ru')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
@@ -71,7 +71,7 @@ export function InstitutionForm({ institution, onSaved, onLeave }: { institution
         <StateField label={t('institution.stateIso2')} hint={t('institution.stateIso2-hint')} empty={t('institution.no-state')} field={form.field('stateIso2')} />
         <TextInput type="url" label={t('institution.website')} description={t('institution.website-hint')} {...form.field('website')} />
       </SimpleGrid>
-      <Parent id={form.draft['parentId'] ?? ''} error={form.fault('parentId')} onChoose={(id) => form.set({ parentId: id })} />
+      <Parent id={form.draft['parentId'] ?? ''} error={form.faults.of('parentId')} onChoose={(id) => form.set({ parentId: id })} />
     </EntryForm>
   );
 }

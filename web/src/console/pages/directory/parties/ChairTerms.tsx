@@ -65,7 +65,7 @@ function GiveChair({ processId, parties, onEnd }: { processId: string; parties: 
   });
   const form = useDraft({ partyId: '', from: today(), to: '' }, give.error);
   return (
-    <EntryForm label={t('chair.give')} error={give.error} draft={form.draft} busy={give.isPending} submit={t('chair.give')} onSubmit={() => give.mutate()} onLeave={onEnd}>
+    <EntryForm label={t('chair.give')} form={form} busy={give.isPending} submit={t('chair.give')} onSubmit={() => give.mutate()} onLeave={onEnd}>
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <NativeSelect label={t('party')} data={[{ value: '', label: t('not-chosen') }, ...parties.map(({ id, name }) => ({ value: id, label: textIn(name, locale).text }))]} {...form.field('partyId')} />
         <TextInput type="date" label={t('from')} {...form.field('from')} />

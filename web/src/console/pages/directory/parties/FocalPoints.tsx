@@ -73,10 +73,10 @@ function Appoint({ of, onEnd }: { of: SpokenFor; onEnd: () => void }): ReactElem
       onEnd();
     },
   });
-  const form = useDraft({ rank: 'principal', from: today(), to: '' }, appoint.error);
+  const form = useDraft({ rank: 'principal', from: today(), to: '' }, appoint.error, ['personId']);
   return (
-    <EntryForm label={t('appoint')} error={appoint.error} draft={form.draft} busy={appoint.isPending} submit={t('appoint')} onSubmit={() => appoint.mutate()} onLeave={onEnd}>
-      <PersonPicker name="personId" label={t('person')} error={form.fault('personId')} chosen={person} onChoose={setPerson} />
+    <EntryForm label={t('appoint')} form={form} busy={appoint.isPending} submit={t('appoint')} onSubmit={() => appoint.mutate()} onLeave={onEnd}>
+      <PersonPicker name="personId" label={t('person')} error={form.faults.of('personId')} chosen={person} onChoose={setPerson} />
       <NativeSelect label={t('rank')} description={t('rank-hint')} data={(['principal', 'alternate'] as const).map((value) => ({ value, label: t(`rank.${value}`) }))} {...form.field('rank')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput type="date" label={t('from')} description={t('from-hint')} {...form.field('from')} />

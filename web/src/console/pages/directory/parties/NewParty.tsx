@@ -37,10 +37,10 @@ export function NewParty({ processId, onAdded, onLeave }: { processId: string; o
       onAdded(id);
     },
   });
-  const form = useDraft({ is: 'state', stateIso2: '', status: 'member', from: today() }, add.error);
+  const form = useDraft({ is: 'state', stateIso2: '', status: 'member', from: today() }, add.error, ['institutionId']);
   const isState = form.draft['is'] !== 'institution';
   return (
-    <EntryForm label={t('party.add')} error={add.error} draft={form.draft} busy={add.isPending} submit={t('party.add')} onSubmit={() => add.mutate()} onLeave={onLeave}>
+    <EntryForm label={t('party.add')} form={form} busy={add.isPending} submit={t('party.add')} onSubmit={() => add.mutate()} onLeave={onLeave}>
       <NativeSelect
         label={t('party.is')}
         data={[
@@ -52,7 +52,7 @@ export function NewParty({ processId, onAdded, onLeave }: { processId: string; o
       {isState ? (
         <StateField label={t('institution.stateIso2')} empty={t('not-chosen')} field={form.field('stateIso2')} />
       ) : (
-        <InstitutionPicker name="institutionId" label={t('institution')} error={form.fault('institutionId') ?? form.fault('stateIso2')} chosen={institution} onChoose={setInstitution} />
+        <InstitutionPicker name="institutionId" label={t('institution')} error={form.faults.of('institutionId') ?? form.faults.of('stateIso2')} chosen={institution} onChoose={setInstitution} />
       )}
       <NativeSelect label={t('status')} data={PARTY_STATUSES.map((value) => ({ value, label: trade(`party.${value}`) }))} {...form.field('status')} />
       <TextInput type="date" label={t('from')} {...form.field('from')} />

@@ -67,7 +67,7 @@ function GiveStatus({ partyId, onEnd }: { partyId: string; onEnd: () => void }):
   });
   const form = useDraft({ status: 'member', from: today(), to: '' }, give.error);
   return (
-    <EntryForm label={t('status.give')} error={give.error} draft={form.draft} busy={give.isPending} submit={t('status.give')} onSubmit={() => give.mutate()} onLeave={onEnd}>
+    <EntryForm label={t('status.give')} form={form} busy={give.isPending} submit={t('status.give')} onSubmit={() => give.mutate()} onLeave={onEnd}>
       <NativeSelect label={t('status')} data={PARTY_STATUSES.map((value) => ({ value, label: trade(`party.${value}`) }))} {...form.field('status')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput type="date" label={t('from')} description={t('from-hint')} {...form.field('from')} />

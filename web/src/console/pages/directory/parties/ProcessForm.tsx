@@ -63,7 +63,7 @@ export function ProcessForm({ process, onSaved, onLeave }: { process: Process | 
   };
   const notice = isVersionChanged(save.error) && theirs ? <QuickerNotice theirs={theirs} draft={base.draft} labelOf={labelOf} /> : undefined;
   return (
-    <EntryForm label={t('process')} error={save.error} draft={form.draft} busy={save.isPending} submit={t(process ? 'save' : 'process.add')} onSubmit={() => save.mutate()} onLeave={onLeave} {...(notice && { notice })}>
+    <EntryForm label={t('process')} form={form} busy={save.isPending} submit={t(process ? 'save' : 'process.add')} onSubmit={() => save.mutate()} onLeave={onLeave} {...(notice && { notice })}>
       <TextInput label={t('process.name.en')} lang="en" {...form.field('name.en')} />
       <TextInput label={t('process.name.ru')} lang="ru" {...form.field('name.ru')} />
       <TextInput label={t('process.acronym')} description={t('process.acronym-hint')} {...form.field('acronym')} />
@@ -71,7 +71,7 @@ export function ProcessForm({ process, onSaved, onLeave }: { process: Process | 
       <TextInput label={t('process.focalPointTitle.ru')} lang="ru" {...form.field('focalPointTitle.ru')} />
       <fieldset id={fieldId('workingLanguages')} tabIndex={-1}>
         <legend>{t('process.workingLanguages')}</legend>
-        {form.fault('workingLanguages') && <p className="picked__error">{form.fault('workingLanguages')}</p>}
+        {form.faults.of('workingLanguages') && <p className="picked__error">{form.faults.of('workingLanguages')}</p>}
         {LANGUAGES.map((tag) => (
           <Checkbox key={tag} label={languageName(tag)} checked={spoken.includes(tag)} onChange={() => form.set({ workingLanguages: (spoken.includes(tag) ? spoken.filter((one) => one !== tag) : [...spoken, tag]).join(' ') })} />
         ))}

@@ -28,10 +28,10 @@ export function AddPosition({ personId, onEnd }: { personId: string; onEnd: () =
       onEnd();
     },
   });
-  const form = useDraft({ 'title.en': '', 'title.ru': '', from: today(), to: '' }, add.error);
+  const form = useDraft({ 'title.en': '', 'title.ru': '', from: today(), to: '' }, add.error, ['institutionId']);
   return (
-    <EntryForm label={t('position.add')} error={add.error} draft={form.draft} busy={add.isPending} submit={t('position.add')} onSubmit={() => add.mutate()} onLeave={onEnd}>
-      <InstitutionPicker name="institutionId" label={t('institution')} error={form.fault('institutionId')} chosen={institution} onChoose={setInstitution} />
+    <EntryForm label={t('position.add')} form={form} busy={add.isPending} submit={t('position.add')} onSubmit={() => add.mutate()} onLeave={onEnd}>
+      <InstitutionPicker name="institutionId" label={t('institution')} error={form.faults.of('institutionId')} chosen={institution} onChoose={setInstitution} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput label={t('position.en')} lang="en" {...form.field('title.en')} />
         <TextInput label={t('position.ru')} lang="ru" {...form.field('title.ru')} />

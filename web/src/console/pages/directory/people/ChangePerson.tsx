@@ -33,7 +33,7 @@ export function ChangePerson({ person, onEnd }: { person: Person; onEnd: () => v
   const form = useDraft(base.draft, save.error);
   const notice = isVersionChanged(save.error) && theirs ? <QuickerNotice theirs={theirs} draft={base.draft} labelOf={(field) => (t.has(field) ? t(field) : field)} /> : undefined;
   return (
-    <EntryForm label={t('person.change')} error={save.error} draft={form.draft} busy={save.isPending} submit={t('save')} onSubmit={() => save.mutate()} onLeave={onEnd} {...(notice && { notice })}>
+    <EntryForm label={t('person.change')} form={form} busy={save.isPending} submit={t('save')} onSubmit={() => save.mutate()} onLeave={onEnd} {...(notice && { notice })}>
       <PersonFields form={form} />
     </EntryForm>
   );

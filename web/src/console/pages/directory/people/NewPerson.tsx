@@ -24,15 +24,15 @@ export function NewPerson({ onOpen, onLeave }: { onOpen: (id: string) => void; o
       onOpen(id);
     },
   });
-  const form = useDraft({ ...personDraft(null), 'institutionName.en': '', 'institutionName.ru': '', 'position.en': '', 'position.ru': '' }, add.error);
+  const form = useDraft({ ...personDraft(null), 'institutionName.en': '', 'institutionName.ru': '', 'position.en': '', 'position.ru': '' }, add.error, ['institutionId']);
   const { familyName = '', givenName = '' } = form.draft;
   const there = add.error instanceof ProblemError && add.error.code === 'PERSON_EXISTS' ? add.error.params['personId'] : undefined;
   return (
-    <EntryForm label={t('person.add')} error={add.error} draft={form.draft} busy={add.isPending} submit={t('person.add')} onSubmit={() => add.mutate()} onLeave={onLeave}>
+    <EntryForm label={t('person.add')} form={form} busy={add.isPending} submit={t('person.add')} onSubmit={() => add.mutate()} onLeave={onLeave}>
       {typeof there === 'string' && <Button variant="default" onClick={() => onOpen(there)}>{t('person.open-existing')}</Button>}
       <PersonFields form={form} onNamed={() => setNamed(familyName.trim() && givenName.trim() ? `${givenName.trim()} ${familyName.trim()}` : '')} />
       <Namesakes name={named} onOpen={onOpen} />
-      <InstitutionPicker name="institutionId" label={t('institution')} hint={t('institution-hint')} error={form.fault('institutionId')} chosen={institution} onChoose={setInstitution} />
+      <InstitutionPicker name="institutionId" label={t('institution')} hint={t('institution-hint')} error={form.faults.of('institutionId')} chosen={institution} onChoose={setInstitution} />
       {institution === null && (
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput label={t('institutionName.en')} lang="en" {...form.field('institutionName.en')} />

@@ -65,7 +65,7 @@ function Particulars({ form: { field } }: { form: DraftForm }): ReactElement {
   );
 }
 
-function Contacts({ form: { field, draft, set, fault } }: { form: DraftForm }): ReactElement {
+function Contacts({ form: { field, draft, set, faults } }: { form: DraftForm }): ReactElement {
   const t = useTexts();
   const nameOf = useLanguageName();
   const spoken = (draft['languages'] ?? '').split(' ').filter((tag) => tag !== '');
@@ -79,7 +79,7 @@ function Contacts({ form: { field, draft, set, fault } }: { form: DraftForm }): 
       <NativeSelect label={t('correspondenceLanguage')} data={(['en', 'ru', 'fa'] as const).map((value) => ({ value, label: nameOf(value) }))} {...field('correspondenceLanguage')} />
       <fieldset id={fieldId('languages')} tabIndex={-1}>
         <legend>{t('languages')}</legend>
-        {fault('languages') && <p className="picked__error">{fault('languages')}</p>}
+        {faults.of('languages') && <p className="picked__error">{faults.of('languages')}</p>}
         <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="xs">
           {[...new Set([...LANGUAGES, ...spoken])].map((tag) => (
             <Checkbox key={tag} label={nameOf(tag)} checked={spoken.includes(tag)} onChange={() => toggle(tag)} />

@@ -3,8 +3,8 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useMemo, type ReactElement } from 'react';
 import { Banner, ErrorSummary } from '../../../../design/index.js';
-import { isVersionChanged } from '../../../index.js';
-import { useFaults, type Faults } from '../faults.js';
+import { isVersionChanged, type FieldFaults } from '../../../index.js';
+import { useFaults } from '../faults.js';
 import { useTexts } from '../texts.js';
 import { Conflicts } from './Conflicts.js';
 import { draftOf, type EventDraft, type Read } from './draft.js';
@@ -23,7 +23,7 @@ import { TimeFields } from './TimeFields.js';
 export interface PartProps {
   draft: EventDraft;
   change: (part: Partial<EventDraft>) => void;
-  faults: Faults;
+  faults: FieldFaults;
 }
 
 interface EventFormProps {

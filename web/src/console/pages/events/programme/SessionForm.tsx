@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { day, placeOfZone } from '../../../../format/time.js';
 import { useTrade } from '../../../../trade/trade.js';
-import { api, done, ifMatch, isVersionChanged, textIn, unwrap, useLocale } from '../../../index.js';
-import { useFaults, type Faults } from '../faults.js';
+import { api, done, ifMatch, isVersionChanged, textIn, unwrap, useLocale, type FieldFaults } from '../../../index.js';
+import { useFaults } from '../faults.js';
 import { languagesFor } from '../languages.js';
 import { LocalisedField, useLocalisedLabels } from '../LocalisedField.js';
 import { useTexts } from '../texts.js';
@@ -26,7 +26,7 @@ interface SessionFormProps {
 interface PartProps {
   draft: SessionDraft;
   change: (part: Partial<SessionDraft>) => void;
-  faults: Faults;
+  faults: FieldFaults;
 }
 
 /** Adds a session, changes, moves or removes it. A room or speaker twice at one time is told afterwards; it does not stand in the way. */

@@ -1,16 +1,15 @@
 import { Button, Fieldset, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { fieldId } from '../../../../design/index.js';
-import { PersonSearch } from '../../../index.js';
+import { PersonSearch, type FieldFaults } from '../../../index.js';
 import { useTrade } from '../../../../trade/trade.js';
-import type { Faults } from '../faults.js';
 import { useTexts } from '../texts.js';
 import type { SpeakerDraft } from './session-draft.js';
 
 const ROLES = ['speaker', 'chair', 'moderator', 'trainer', 'interpreter'] as const;
 
 /** Who appears, in the order in which they are named: people of the directory, whose names stand as the directory has them, or names. */
-export function SpeakerFields({ speakers, faults, onChange }: { speakers: SpeakerDraft[]; faults: Faults; onChange: (speakers: SpeakerDraft[]) => void }): ReactElement {
+export function SpeakerFields({ speakers, faults, onChange }: { speakers: SpeakerDraft[]; faults: FieldFaults; onChange: (speakers: SpeakerDraft[]) => void }): ReactElement {
   const t = useTexts();
   const add = (someone: Pick<SpeakerDraft, 'personId' | 'name' | 'affiliation'>): void => onChange([...speakers, { key: Math.max(-1, ...speakers.map(({ key }) => key)) + 1, role: 'speaker', ...someone }]);
   return (

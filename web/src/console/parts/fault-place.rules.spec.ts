@@ -1,4 +1,4 @@
-import { placeOf } from './faults.rules.js';
+import { placeOf } from './fault-place.rules.js';
 
 const known = ['title.en', 'title.ru', 'startsLocal', 'trainerIds', 'tracks[0].name.en', 'tracks[1].name.en', 'tracks[1].name.ru'];
 
