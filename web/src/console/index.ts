@@ -4,11 +4,12 @@ export { api, ifMatch, isVersionChanged, onceKey, ProblemError, unwrap } from '.
 export { useAddress, useParam } from './navigation.js';
 export { DataTable, type Chip, type Column } from './parts/DataTable.js';
 export { LetterView, type Letter } from './parts/LetterView.js';
-export { PersonSearch, type FoundPerson } from './parts/PersonSearch.js';
+export { InstitutionSearch, PersonSearch, type FoundPerson } from './parts/DirectorySearch.js';
 export { usePagedList, type PagedList, type Part } from './parts/paged-list.js';
 export { useFieldFaults, type FieldFaults } from './parts/field-faults.js';
 export { done, doneUndoable, refused } from './parts/notices.js';
 export { Page } from './parts/Page.js';
+export { Views } from './parts/Views.js';
 export { SidePanel } from './parts/SidePanel.js';
 export { meQuery, useCan } from './session.js';
 export { eventQuery } from './shell/EventFrame.js';

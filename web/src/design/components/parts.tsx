@@ -9,7 +9,7 @@ export type Tone = 'ok' | 'wait' | 'bad' | 'info' | 'rest';
 
 /** A dot and a word; never colour alone. */
 export function Status({ tone = 'rest', ring = false, children }: { tone?: Tone; ring?: boolean; children: ReactNode }): ReactElement {
-  return <span className={`status status--${tone}${ring ? ' status--ring' : ''}`}>{children}</span>;
+  return <span className={`status tone--${tone}${ring ? ' status--ring' : ''}`}>{children}</span>;
 }
 
 const marks: Record<Tone, IconName> = { ok: 'ok', wait: 'wait', bad: 'bad', info: 'info', rest: 'info' };
@@ -17,7 +17,7 @@ const marks: Record<Tone, IconName> = { ok: 'ok', wait: 'wait', bad: 'bad', info
 /** Something to know, where it matters. `live` announces it when it appears. */
 export function Banner({ tone = 'info', title, children, live = false }: { tone?: Tone; title?: ReactNode; children?: ReactNode; live?: boolean }): ReactElement {
   return (
-    <div className={`banner banner--${tone}`} role={live ? (tone === 'bad' ? 'alert' : 'status') : undefined}>
+    <div className={`banner tone--${tone}`} role={live ? (tone === 'bad' ? 'alert' : 'status') : undefined}>
       <Icon name={marks[tone]} />
       <div className="stack" style={{ '--stack': 'var(--s-2)' } as Record<string, string>}>
         {title !== undefined && <p className="banner__title">{title}</p>}

@@ -41,7 +41,7 @@ function Ready(): ReactElement {
 
 function Frame({ tone, title, children, icon = marks[tone] }: { tone: Tone; title: ReactNode; children?: ReactNode; icon?: IconName }): ReactElement {
   return (
-    <div className={`result result--${tone}`}>
+    <div className={`result tone--${tone}`}>
       <Icon name={icon} size={56} />
       <div className="result__words">
         <p className="result__title">{title}</p>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { useAddress, useCan, useParam } from '../../index.js';
+import { useAddress, useCan, useParam, Views } from '../../index.js';
 import { ConflictsView } from './ConflictsView.js';
 import { DesksView } from './DesksView.js';
 import { ListView } from './ListView.js';
@@ -17,17 +17,15 @@ export default function AttendancePage(): ReactElement {
   const views = ['list', ...(desks ? ['desks'] : []), 'conflicts'] as ('list' | 'desks' | 'conflicts')[];
   return (
     <>
-      <nav aria-label={t('views')} className="no-print">
-        <ul className="views" role="list">
-          {views.map((view) => (
-            <li key={view}>
-              <Link to="." search={{ show: view === 'list' ? undefined : view }} activeOptions={{ includeSearch: true, explicitUndefined: true }} className="views__link">
-                {t(`view.${view}`)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Views label={t('views')}>
+        {views.map((view) => (
+          <li key={view}>
+            <Link to="." search={{ show: view === 'list' ? undefined : view }} activeOptions={{ includeSearch: true, explicitUndefined: true }}>
+              {t(`view.${view}`)}
+            </Link>
+          </li>
+        ))}
+      </Views>
       {show === 'desks' && desks ? <DesksView eventId={eventId} /> : show === 'conflicts' ? <ConflictsView eventId={eventId} /> : <ListView eventId={eventId} />}
     </>
   );

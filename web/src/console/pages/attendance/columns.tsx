@@ -21,7 +21,7 @@ export function useColumns(list: Attendance | undefined, filter: AttendanceFilte
         <>
           <Name>{name}</Name>
           {otherNames.length > 0 && (
-            <span className="attendee__second">
+            <span className="table__names">
               {otherNames.map((other) => (
                 <Name key={other}>{other}</Name>
               ))}

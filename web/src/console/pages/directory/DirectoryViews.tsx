@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { Views } from '../../index.js';
 import { useTexts } from './texts.js';
 import './directory.css';
 
@@ -7,24 +8,22 @@ import './directory.css';
 export function DirectoryViews(): ReactElement {
   const t = useTexts();
   return (
-    <nav aria-label={t('views')} className="no-print">
-      <ul className="directory-views" role="list">
-        <li>
-          <Link to="/directory" activeOptions={{ exact: true, includeSearch: false }}>
-            {t('people')}
-          </Link>
-        </li>
-        <li>
-          <Link to="/directory/parties" activeOptions={{ includeSearch: false }}>
-            {t('parties')}
-          </Link>
-        </li>
-        <li>
-          <Link to="/directory/institutions" activeOptions={{ includeSearch: false }}>
-            {t('institutions')}
-          </Link>
-        </li>
-      </ul>
-    </nav>
+    <Views label={t('views')}>
+      <li>
+        <Link to="/directory" activeOptions={{ exact: true, includeSearch: false }}>
+          {t('people')}
+        </Link>
+      </li>
+      <li>
+        <Link to="/directory/parties" activeOptions={{ includeSearch: false }}>
+          {t('parties')}
+        </Link>
+      </li>
+      <li>
+        <Link to="/directory/institutions" activeOptions={{ includeSearch: false }}>
+          {t('institutions')}
+        </Link>
+      </li>
+    </Views>
   );
 }

@@ -1,9 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import { Button } from '@mantine/core';
+import type { ReactElement } from 'react';
 import { fieldId, Name } from '../../../../design/index.js';
-import { api, textIn, unwrap, useLocale } from '../../../index.js';
-import { DIRECTORY } from '../directory.js';
+import { InstitutionSearch, PersonSearch, textIn, useLocale } from '../../../index.js';
 import { useTexts } from '../texts.js';
 
 /** An entry that can be chosen. */
@@ -22,66 +20,34 @@ interface PickerProps {
   onChoose: (choice: Choice | null) => void;
 }
 
-/** Chooses a person of the directory by any spelling of their name. */
+/** Chooses a person of the directory by any spelling of their name; whoever is chosen takes the place of the search. */
 export function PersonPicker(props: PickerProps): ReactElement {
-  const locale = useLocale();
-  const find = async (search: string): Promise<Choice[]> => {
-    const { items } = await unwrap(api.GET('/api/v1/people', { params: { query: { search, limit: 8 } } }));
-    return items.map(({ id, name, institution, position }) => ({ id, name, detail: [textIn(position, locale).text, textIn(institution, locale).text].filter((part) => part !== '').join(', ') }));
-  };
-  return <Picker {...props} kind="people" find={find} />;
+  const { name, label, hint, error, chosen, onChoose } = props;
+  if (chosen) return <Picked {...props} chosen={chosen} />;
+  return <PersonSearch id={fieldId(name)} label={label} hint={hint} error={error} onChoose={({ id, name: found, institution }) => onChoose({ id, name: found, detail: institution })} />;
 }
 
-/** Chooses an institution of the directory by its name or acronym. */
+/** Chooses an institution of the directory by its name or acronym; the one that is chosen takes the place of the search. */
 export function InstitutionPicker(props: PickerProps): ReactElement {
   const locale = useLocale();
-  const find = async (search: string): Promise<Choice[]> => {
-    const { items } = await unwrap(api.GET('/api/v1/institutions', { params: { query: { search, limit: 8 } } }));
-    return items.map(({ id, name, acronym }) => ({ id, name: textIn(name, locale).text, ...(acronym && { detail: acronym }) }));
-  };
-  return <Picker {...props} kind="institutions" find={find} />;
+  const { name, label, hint, error, chosen, onChoose } = props;
+  if (chosen) return <Picked {...props} chosen={chosen} />;
+  return <InstitutionSearch id={fieldId(name)} label={label} hint={hint} error={error} onChoose={({ id, name: found }) => onChoose({ id, name: textIn(found, locale).text })} />;
 }
 
-/** A search field with what it finds as buttons beneath; the chosen entry takes its place. */
-function Picker({ name, label, hint, error, chosen, onChoose, kind, find }: PickerProps & { kind: string; find: (text: string) => Promise<Choice[]> }): ReactElement {
+function Picked({ name, label, error, chosen, onChoose }: PickerProps & { chosen: Choice }): ReactElement {
   const t = useTexts();
-  const [text, setText] = useState('');
-  const search = text.trim();
-  const found = useQuery({ queryKey: [...DIRECTORY, 'pick', kind, search], queryFn: () => find(search), enabled: search.length > 1 && chosen === null });
-  if (chosen) {
-    return (
-      <div className="picked">
-        <span className="picked__label">{label}</span>
-        <span>
-          <Name>{chosen.name}</Name>
-          {chosen.detail && <span className="muted"> {chosen.detail}</span>}
-        </span>
-        <Button variant="subtle" size="compact-sm" id={fieldId(name)} aria-label={t('pick.other-for', { field: label })} onClick={() => onChoose(null)}>
-          {t('pick.other')}
-        </Button>
-        {error && <p className="picked__error">{error}</p>}
-      </div>
-    );
-  }
   return (
-    <div>
-      <TextInput id={fieldId(name)} label={label} description={hint ?? t('pick.hint')} error={error} value={text} autoComplete="off" onChange={(event) => setText(event.currentTarget.value)} />
-      <div role="status" className="sr-only">
-        {found.data && t('pick.found', { count: found.data.length })}
-      </div>
-      {found.data && found.data.length === 0 && <p className="muted">{t('pick.none')}</p>}
-      {found.data && found.data.length > 0 && (
-        <ul role="list" className="picks">
-          {found.data.map((choice) => (
-            <li key={choice.id}>
-              <button type="button" onClick={() => onChoose(choice)}>
-                <Name>{choice.name}</Name>
-                {choice.detail && <span className="muted">{choice.detail}</span>}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+    <div className="picked">
+      <span className="picked__label">{label}</span>
+      <span>
+        <Name>{chosen.name}</Name>
+        {chosen.detail && <span className="muted"> {chosen.detail}</span>}
+      </span>
+      <Button variant="subtle" size="compact-sm" id={fieldId(name)} aria-label={t('pick.other-for', { field: label })} onClick={() => onChoose(null)}>
+        {t('pick.other')}
+      </Button>
+      {error && <p className="picked__error">{error}</p>}
     </div>
   );
 }

@@ -69,7 +69,7 @@ function useColumns(): Column<PersonSummary>[] {
       cell: ({ name, otherScripts: { cyrillic, native } }) => (
         <>
           <Name>{name}</Name>
-          <span className="entry__second">
+          <span className="table__names">
             {cyrillic && (
               <Name lang="ru">
                 {cyrillic.given} {cyrillic.family}

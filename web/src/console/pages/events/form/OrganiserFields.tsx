@@ -1,8 +1,7 @@
 import { Button, Fieldset, Group, Stack } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { fieldId } from '../../../../design/index.js';
-import { textIn, useLocale } from '../../../index.js';
-import { InstitutionSearch } from '../InstitutionSearch.js';
+import { InstitutionSearch, textIn, useLocale } from '../../../index.js';
 import { languagesFor } from '../languages.js';
 import { LocalisedField } from '../LocalisedField.js';
 import { useTexts } from '../texts.js';

@@ -50,7 +50,7 @@ function Trainers({ draft, change, faults }: PartProps): ReactElement {
     <Fieldset legend={t('form.trainerIds')}>
       <Stack gap="sm">
         {trainers.length > 0 && (
-          <ol role="list" className="picked">
+          <ol role="list" className="trainers">
             {trainers.map(({ personId, name }) => (
               <li key={personId}>
                 <Group justify="space-between" wrap="nowrap">
