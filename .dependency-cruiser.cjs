@@ -1,20 +1,21 @@
 /** The arrows of the tree: what lies below knows nothing of what lies above, and a room is entered by its door. */
-const ROOMS = ['access', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders', 'meetings', 'trainings', 'forums'];
+const ROOMS = ['access', 'files', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders', 'meetings', 'trainings', 'forums'];
 
 /** What each room may stand on. */
 const BELOW = {
   platform: [],
   access: [],
+  files: ['access'],
   messages: ['access'],
   directory: ['access', 'messages'],
   events: ['access', 'messages', 'directory'],
-  registration: ['access', 'messages', 'directory', 'events'],
-  invitations: ['access', 'messages', 'directory', 'events', 'registration'],
-  attendance: ['access', 'messages', 'directory', 'events', 'registration'],
-  reminders: ['access', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance'],
-  meetings: ['access', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders'],
-  trainings: ['access', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders'],
-  forums: ['access', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders'],
+  registration: ['access', 'files', 'messages', 'directory', 'events'],
+  invitations: ['access', 'files', 'messages', 'directory', 'events', 'registration'],
+  attendance: ['access', 'files', 'messages', 'directory', 'events', 'registration'],
+  reminders: ['access', 'files', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance'],
+  meetings: ['access', 'files', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders'],
+  trainings: ['access', 'files', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders'],
+  forums: ['access', 'files', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders'],
   // Serves the built faces; asks the API as any client does.
   web: ['access'],
   demo: ROOMS,

@@ -19,9 +19,10 @@ FROM node:24-bookworm-slim
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     PORT=3000 \
+    CONVOKE_FILES=/convoke/files \
     MALLOC_ARENA_MAX=2
 WORKDIR /convoke
-RUN mkdir mail && chown node:node mail
+RUN mkdir mail files && chown node:node mail files
 COPY --from=libraries /libraries/node_modules ./node_modules
 COPY package.json ./
 COPY bin/mail.mjs bin/mail-sink.mjs bin/inbox-page.mjs bin/ports.mjs ./bin/

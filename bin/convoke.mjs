@@ -31,6 +31,7 @@ async function command() {
       ...(existsSync(address) && { PUBLIC_URL: readFileSync(address, 'utf8') }),
       LOG_LEVEL: 'warn',
       SMTP_URL: 'smtp://127.0.0.1:2525',
+      CONVOKE_FILES: join(installation.data, 'files'),
       CONVOKE_DEMO: installation.isEmbedded ? '1' : '0',
       ...process.env,
       NODE_ENV: 'production',

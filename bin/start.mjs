@@ -61,6 +61,7 @@ async function start() {
     PORT: String(port),
     DATABASE_URL: installation.databaseUrl,
     CONVOKE_SECRET: installation.secret,
+    CONVOKE_FILES: process.env.CONVOKE_FILES ?? join(installation.data, 'files'),
     CONVOKE_DEMO: process.env.CONVOKE_DEMO ?? (installation.isEmbedded ? '1' : '0'),
     PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}`,
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',

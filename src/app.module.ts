@@ -3,6 +3,7 @@ import { AccessModule } from './access/index.js';
 import { AttendanceModule } from './attendance/index.js';
 import { DirectoryModule } from './directory/index.js';
 import { EventsModule } from './events/index.js';
+import { FilesModule } from './files/index.js';
 import { ForumsModule } from './forums/index.js';
 import { InvitationsModule } from './invitations/index.js';
 import { MeetingsModule } from './meetings/index.js';
@@ -18,6 +19,7 @@ import { PlatformModule } from './platform/platform.module.js';
   imports: [
     PlatformModule,
     AccessModule,
+    FilesModule,
     MessagesModule,
     DirectoryModule,
     EventsModule,

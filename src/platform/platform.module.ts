@@ -10,11 +10,13 @@ import { JobsModule } from './jobs/index.js';
 import { LimitsModule } from './limits/index.js';
 import { LogsModule } from './logs/index.js';
 import { MailModule } from './mail/index.js';
+import { ScanningModule } from './scanning/index.js';
 import { SealingModule } from './sealing/index.js';
+import { StorageModule } from './storage/index.js';
 
 /** What every room stands on; knows no word of the trade. */
 @Module({
-  imports: [ConfigModule, ClockModule, DatabaseModule, LogsModule, HealthModule, MailModule, SealingModule, JobsModule, LimitsModule, IdempotencyModule],
+  imports: [ConfigModule, ClockModule, DatabaseModule, LogsModule, HealthModule, MailModule, SealingModule, StorageModule, ScanningModule, JobsModule, LimitsModule, IdempotencyModule],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: validationPipe },

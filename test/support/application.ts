@@ -1,4 +1,7 @@
 import 'reflect-metadata';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Provider, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
@@ -28,8 +31,11 @@ export const TEST_NOW = new Date('2026-03-03T09:00:00Z');
  */
 export async function startApplication(options: { role?: 'web' | 'worker' | 'all'; env?: Record<string, string>; providers?: Provider[]; wallClock?: boolean; overrides?: Overrides; database?: TestDatabase } = {}): Promise<TestApplication> {
   const database = options.database ?? (await createDatabase());
+  // Those who share a database share its files.
+  const filesFolder = join(tmpdir(), 'convoke-files', new URL(database.url).pathname.slice(1));
   Object.assign(process.env, {
     DATABASE_URL: database.url,
+    CONVOKE_FILES: filesFolder,
     SMTP_URL: 'smtp://127.0.0.1:1',
     CONVOKE_SECRET: Buffer.alloc(32, 7).toString('base64'),
     CONVOKE_ROLE: options.role ?? 'web',
@@ -56,7 +62,9 @@ export async function startApplication(options: { role?: 'web' | 'worker' | 'all
     database,
     close: async () => {
       await app.close();
-      if (!options.database) await database.drop();
+      if (options.database) return;
+      await database.drop();
+      await rm(filesFolder, { recursive: true, force: true });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { isIP } from 'node:net';
+import { resolve } from 'node:path';
 
 /** Which part of Convoke a process plays: requests, jobs, or both (`npm start` on a laptop). */
 export type ProcessRole = 'all' | 'web' | 'worker';
@@ -34,6 +35,10 @@ export class Config {
   /** Where the demonstration inbox is, when there is one. */
   readonly inboxUrl: string | null;
   readonly instanceName: string;
+  /** Where uploaded files lie; a whole path, outside of what any web server serves. */
+  readonly filesFolder: string;
+  /** ClamAV's socket, `tcp://host:3310` or `unix:///run/clamav/clamd.ctl`; null when files are not looked through. */
+  readonly clamavUrl: URL | null;
   private readonly secret: Buffer;
   /** Secrets that this installation had before, the latest first; what was sealed under them still opens. */
   private readonly earlierSecrets: readonly Buffer[];
@@ -72,6 +77,10 @@ export class Config {
     this.demonstration = env['CONVOKE_DEMO'] === '1';
     this.inboxUrl = env['INBOX_URL'] || null;
     this.instanceName = text('INSTANCE_NAME', 'Convoke');
+    this.filesFolder = resolve(text('CONVOKE_FILES', '.data/files'));
+    const clamav = env['CLAMAV_URL'] || null;
+    this.clamavUrl = clamav !== null && URL.canParse(clamav) ? new URL(clamav) : null;
+    if (clamav !== null && !isScannerAddress(this.clamavUrl)) problems.push('CLAMAV_URL must be an address such as tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl');
     this.secret = Buffer.from(text('CONVOKE_SECRET'), 'base64');
     if (this.secret.length < 32) problems.push('CONVOKE_SECRET must be at least 32 random bytes in base64 (openssl rand -base64 32)');
     this.earlierSecrets = (env['CONVOKE_EARLIER_SECRETS'] ?? '').split(/[\s,]+/).flatMap((earlier) => (earlier === '' ? [] : [Buffer.from(earlier, 'base64')]));
@@ -105,6 +114,11 @@ function isProxy(text: string): boolean {
   const version = isIP(address);
   if (version === 0 || more.length > 0) return false;
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+/** True for a socket that ClamAV may listen on: a host and a port, or a place in the file system. */
+function isScannerAddress(address: URL | null): boolean {
+  return address !== null && ((address.protocol === 'tcp:' && address.hostname !== '') || (address.protocol === 'unix:' && address.pathname.length > 1));
 }
 
 function derived(secret: Buffer, purpose: string): Buffer {

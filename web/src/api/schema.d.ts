@@ -278,6 +278,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/uploads/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one file in: its kind is decided by its content, pictures are drawn anew without what a camera noted. Not attached to anything within a day, it is destroyed. */
+        post: operations["UploadsController_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages": {
         parameters: {
             query?: never;
@@ -2114,6 +2131,16 @@ export interface components {
             end: string;
             /** @description Number of the first row that was changed, removed or slipped in; null when all fit. */
             brokenAt: string | null;
+        };
+        UploadedResponse: {
+            /** @description Stands for the file until it is attached: send it as the answer to the question that asks for a file. Told once; whoever has it may attach the file. */
+            token: string;
+            /** @description What the file is called, without folders and with the ending that its content has. */
+            name: string;
+            /** @description Media type by content, after pictures were drawn anew. */
+            type: string;
+            /** @description Bytes as kept. */
+            size: number;
         };
         MessageResponse: {
             id: string;
@@ -5010,6 +5037,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditVerificationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UploadsController_receive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description What the sender calls the file, percent-encoded */
+                "X-File-Name"?: string;
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description What the file is for: it decides what may be sent. */
+                purpose: "document" | "letter" | "photo";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedResponse"];
                 };
             };
             /** @description Why not (RFC 9457) */

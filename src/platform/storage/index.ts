@@ -1,0 +1,2 @@
+export { NotStored, Storage } from './storage.js';
+export { StorageModule } from './storage.module.js';
