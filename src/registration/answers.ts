@@ -10,6 +10,12 @@ import { SealedAnswers } from './sealed-answers.js';
 
 type Of = Pick<RegistrationFacts, 'id' | 'answers' | 'formVersionId'>;
 
+/** What of the answers somebody reads besides those that everybody with the list may read. */
+export interface Opened {
+  sealed: boolean;
+  confidential: boolean;
+}
+
 /** Answers as people read them, under the version of the form that asked. */
 @Injectable()
 export class ReadableAnswers {
@@ -18,15 +24,23 @@ export class ReadableAnswers {
     private readonly sealed: SealedAnswers,
   ) {}
 
-  /** Answers in the order of their questions. With `open` the sensitive ones too: for the person, and for staff whose task needs them, which is recorded. */
-  async of(tx: Tx, registration: Of, locale: Locale, open: boolean): Promise<AnswerResponse[]> {
+  /**
+   * Answers in the order of their questions, under the form that asked them. With `sealed` the sensitive ones too: for the person, and for staff whose task needs
+   * them, which is recorded. With `confidential` those too that the organiser keeps for the person and the secretariat.
+   */
+  async of(tx: Tx, registration: Of, locale: Locale, { sealed, confidential }: Opened): Promise<AnswerResponse[]> {
     const { definition } = await this.forms.version(registration.formVersionId, tx);
     const fields = fieldsOf(await this.forms.asked(definition, locale));
-    const given = open ? await this.all(tx, registration) : registration.answers;
+    const given = sealed ? await this.all(tx, registration) : registration.answers;
     return fields.flatMap((field) => {
       const value = given[field.id];
-      return value === undefined ? [] : [{ field: field.id, label: field.label, value: spokenAnswer(field, value, (text) => textIn(text, locale)), sensitive: field.sensitive }];
+      return value === undefined || (field.audience === 'secretariat' && !confidential) ? [] : [{ field: field.id, label: field.label, value: spokenAnswer(field, value, (text) => textIn(text, locale)), sensitive: field.sensitive }];
     });
+  }
+
+  /** The version of the form that was answered; 0 for the standard one. */
+  async versionOf(tx: Tx, { formVersionId }: Of): Promise<number> {
+    return (await this.forms.version(formVersionId, tx)).number;
   }
 
   /** Answers as they were given, the sensitive ones opened. */

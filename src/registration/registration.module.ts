@@ -6,6 +6,7 @@ import { RegistrationAttention } from './attention.js';
 import { RegistrationController } from './desk/registration.controller.js';
 import { RegistrationDesk } from './desk/registration-desk.js';
 import { EventJoins } from './event-joins.js';
+import { FormController } from './form/form.controller.js';
 import { Forms } from './form/forms.js';
 import { Steps } from './life/steps.js';
 import { PersonHistory } from './history/person-history.js';
@@ -37,7 +38,7 @@ const pages = [Changes, OwnRegistration, PersonHistory, RegistrationAttention, R
 /** Forms, registrations, seats and the waiting list. */
 @Module({
   imports: [DirectoryModule, EventsModule],
-  controllers: [OwnRegistrationController, PersonHistoryController, PublicRegistrationController, RegistrationController, SettingsController],
+  controllers: [FormController, OwnRegistrationController, PersonHistoryController, PublicRegistrationController, RegistrationController, SettingsController],
   providers: [...seats, ...submission, ...answers, ...pages, EventJoins, RegistrationMoments, Registrations, Settings, Steps, TicketPrinters],
   exports: [Reconciliation, RegistrationMoments, Registrations, Settings, TicketPrinters],
 })

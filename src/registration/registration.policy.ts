@@ -5,6 +5,8 @@ definePolicy({
   'registration.read': ['secretariat', 'organiser'],
   // Asked where a registration is opened, besides `registration.read`.
   'registration.read-sensitive': ['secretariat', 'organiser'],
+  // Answers that an organiser of the form keeps for the secretariat.
+  'registration.read-confidential': ['secretariat'],
   'registration.create': ['secretariat', 'organiser'],
   'registration.decide': ['secretariat', 'organiser'],
   'registration.configure': ['secretariat', 'organiser'],

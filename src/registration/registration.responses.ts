@@ -83,6 +83,8 @@ export class ConsentResponse {
 /** A registration with its answers and what happened to it. */
 export class RegistrationDetailResponse extends RegistrationResponse {
   email!: string | null;
+  /** The version of the form that was answered; 0 for the standard one. */
+  formVersion!: number;
   answers!: AnswerResponse[];
   /** Whether there are sensitive answers that are not shown here. */
   hasSealed!: boolean;

@@ -36,8 +36,9 @@ export class ProblemFilter implements ExceptionFilter {
 function problemOf(error: unknown, locale: Locale): ProblemBody {
   if (error instanceof Refusal) {
     const detail = error.sentence(locale);
-    const { field, params } = error.details;
-    return { status: error.text.status, code: error.code, detail, ...(field && { errors: [{ field, code: error.code, detail }] }), ...(params && { params }) };
+    const { params } = error.details;
+    const errors = [error, ...(error.details.also ?? [])].flatMap((one) => (one.details.field ? [{ field: one.details.field, code: one.code, detail: one.sentence(locale) }] : []));
+    return { status: error.text.status, code: error.code, detail, ...(errors.length > 0 && { errors }), ...(params && { params }) };
   }
   if (error instanceof InvalidInput) {
     const detail = locale === 'ru' ? 'Исправьте отмеченные поля и отправьте ещё раз.' : 'Correct the fields named here and send again.';

@@ -14,6 +14,8 @@ export interface RefusalDetails {
   field?: string;
   /** Values for the placeholders of the text; given to the client too. Never personal data. */
   params?: Readonly<Record<string, string | number>>;
+  /** Other fields of the same request at fault, each with its own code and path. */
+  also?: readonly Refusal[];
 }
 
 /** A use case that was refused for a reason of the trade. Becomes an RFC 9457 problem with this code. */

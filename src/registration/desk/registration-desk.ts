@@ -55,8 +55,8 @@ export class RegistrationDesk {
     if (registration.eventId !== eventId) throw refuse('REGISTRATION_UNKNOWN');
     return this.sql.transaction(async (tx) => {
       const isSealed = await this.answers.isSealed(tx, id);
-      const open = opens && isSealed && mayOpen(actor, eventId);
-      const answers = await this.answers.of(tx, registration, locale, open);
+      const open = opens && isSealed && may(actor, 'registration.read-sensitive', eventId);
+      const answers = await this.answers.of(tx, registration, locale, { sealed: open, confidential: may(actor, 'registration.read-confidential', eventId) });
       await this.audit.record(tx, { actor, action: open ? 'registration.read-sensitive' : 'registration.read', subject: { type: 'registration', id }, eventId });
       const card = (await this.people.cards([registration.personId], tx)).get(registration.personId);
       const consents = Object.entries(registration.consents).map(([purpose, { answer, at }]) => ({ purpose, given: answer, at }));
@@ -68,7 +68,7 @@ export class RegistrationDesk {
         [id],
       );
       const place = await this.registrations.placeOf(registration, tx);
-      return Object.assign(new RegistrationDetailResponse(), shown(registration, card, place), { email: card?.email ?? null, answers, hasSealed: isSealed && !open, consents, history });
+      return Object.assign(new RegistrationDetailResponse(), shown(registration, card, place), { email: card?.email ?? null, formVersion: await this.answers.versionOf(tx, registration), answers, hasSealed: isSealed && !open, consents, history });
     });
   }
 
@@ -90,9 +90,9 @@ export class RegistrationDesk {
   }
 }
 
-/** Whether somebody may open the sensitive answers of an event. */
-function mayOpen(actor: Actor, eventId: string): boolean {
-  const scope = eventScope(actor, 'registration.read-sensitive');
+/** Whether somebody holds a permission for an event, besides the one that let them in. */
+function may(actor: Actor, permission: string, eventId: string): boolean {
+  const scope = eventScope(actor, permission);
   return scope === null || scope.includes(eventId);
 }
 

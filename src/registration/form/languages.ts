@@ -8,7 +8,7 @@ const names = { en: nameIn('en'), ru: nameIn('ru'), fa: nameIn('fa') };
 /** Languages to choose from, in the order of one language. */
 export function languageOptions(locale: 'en' | 'ru' | 'fa'): FormOption[] {
   const order = new Intl.Collator(locale);
-  const options = TAGS.map((value) => ({ value, label: { en: names.en(value), ru: names.ru(value), fa: names.fa(value) } }));
+  const options = TAGS.map((value) => ({ value, label: { en: names.en(value), ru: names.ru(value), fa: names.fa(value) }, places: null }));
   return options.toSorted((a, b) => order.compare(a.label[locale], b.label[locale]));
 }
 

@@ -6,8 +6,10 @@ import { Sql, type Tx } from '../../platform/database/index.js';
 import { refuseVersion } from '../../platform/http/index.js';
 import { ReadableAnswers } from '../answers.js';
 import { consentsOf, NEEDED, type Consents } from '../consents.js';
-import { divide, readAnswers } from '../form/form.js';
+import { divide } from '../form/form.js';
+import { refuseAll } from '../form/form.refusals.js';
 import { Forms } from '../form/forms.js';
+import { readAnswers } from '../form/read-answers.js';
 import { Steps } from '../life/steps.js';
 import type { RegistrationFacts } from '../registration.js';
 import { refuse } from '../registration.errors.js';
@@ -52,8 +54,7 @@ export class Changes {
   private async answer(tx: Tx, actor: Actor, registration: RegistrationFacts, answers: Readonly<Record<string, unknown>>): Promise<string[]> {
     const form = await this.forms.current(registration.eventId, tx);
     const { kept, faults } = readAnswers(await this.forms.asked(form.definition), answers, { category: registration.category });
-    const [fault] = faults;
-    if (fault) throw refuse(fault.code, { field: `answers.${fault.field}` });
+    if (faults.length > 0) throw refuseAll(faults, 'answers.');
     const fields = changedAnswers(await this.readable.all(tx, registration), kept);
     if (fields.length === 0) return [];
     const { open, sealed } = divide(form.definition, kept);

@@ -1,6 +1,6 @@
 import type { Answers } from '../form/form.js';
 import { ConsentResponse, OwnEventResponse } from '../registration.responses.js';
-import { FormSectionResponse } from '../settings/settings.responses.js';
+import { FormSectionResponse } from '../form/form.responses.js';
 
 export class OwnAnswerResponse {
   field!: string;

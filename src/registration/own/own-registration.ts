@@ -13,7 +13,7 @@ import type { RegistrationFacts } from '../registration.js';
 import { refuse } from '../registration.errors.js';
 import type { OwnEventResponse } from '../registration.responses.js';
 import { Registrations } from '../registrations.js';
-import { FormFieldResponse } from '../settings/settings.responses.js';
+import { FormFieldResponse } from '../form/form.responses.js';
 import { isChangeable } from './change.rules.js';
 import type { OwnFormResponse, OwnRegistrationResponse } from './own-registration.responses.js';
 
@@ -35,7 +35,7 @@ export class OwnRegistration {
     const event = await this.events.get(registration.eventId);
     const card = (await this.people.cards([registration.personId])).get(registration.personId);
     const [last] = await this.sql.rows<{ reason: string | null }>(`SELECT reason FROM registration_history WHERE registration_id = $1 AND change = 'status' ORDER BY at DESC, id DESC LIMIT 1`, [registration.id]);
-    const answers = await this.answers.of(this.sql.manager, registration, locale, true);
+    const answers = await this.answers.of(this.sql.manager, registration, locale, { sealed: true, confidential: true });
     const { status, offerUntil, consents } = registration;
     return {
       event: ownEvent(event),

@@ -2,7 +2,9 @@ import type { EventFacts } from '../../events/index.js';
 import { Refusal } from '../../platform/http/index.js';
 import type { Channel } from '../categories.js';
 import { NEEDED } from '../consents.js';
-import { readAnswers, type Answers, type Form } from '../form/form.js';
+import type { Answers, Form } from '../form/form.js';
+import { refuseAll } from '../form/form.refusals.js';
+import { readAnswers } from '../form/read-answers.js';
 import type { RegistrationStatus } from '../life/registration-life.rules.js';
 import type { SubmitInput } from '../registration.js';
 import { refuse } from '../registration.errors.js';
@@ -37,8 +39,7 @@ function closedTo({ channel, category }: SubmitInput, { event, settings, window,
 function readForm({ consents, answers, category }: SubmitInput, form: Form): Answers | Refusal {
   if (consents[NEEDED] !== true) return refuse('CONSENT_NEEDED', { field: `consents.${NEEDED}` });
   const { kept, faults } = readAnswers(form, answers, { category });
-  const [fault] = faults;
-  return fault ? refuse(fault.code, { field: `answers.${fault.field}` }) : kept;
+  return faults.length > 0 ? refuseAll(faults, 'answers.') : kept;
 }
 
 /** Statuses that a new registration goes through at once, the last being where it stands. What staff enter needs nobody's approval. */

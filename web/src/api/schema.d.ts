@@ -1053,6 +1053,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/events/{slug}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form as the public sees it, and whether one can register now. */
+        get: operations["FormController_publicForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form as its makers see it, and how many have answered it. */
+        get: operations["FormController_form"];
+        /** Asks something else from now on: a new version. What was answered stays readable under the version that asked it. All that is wrong is told at once. */
+        put: operations["FormController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/my/registration": {
         parameters: {
             query?: never;
@@ -1285,23 +1320,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/public/events/{slug}/form": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The form as the public sees it, and whether one can register now. */
-        get: operations["SettingsController_publicForm"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/events/{eventId}/registration-settings": {
         parameters: {
             query?: never;
@@ -1311,24 +1329,6 @@ export interface paths {
         };
         get: operations["SettingsController_read"];
         put: operations["SettingsController_change"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/events/{eventId}/form": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The form as its makers see it. */
-        get: operations["SettingsController_form"];
-        /** Asks something else from now on: a new version. What was answered stays readable under the version that asked it. */
-        put: operations["SettingsController_changeForm"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3145,6 +3145,158 @@ export interface components {
             /** @description Always null: the list comes whole. */
             next: string | null;
         };
+        FormOptionResponse: {
+            value: string;
+            label: components["schemas"]["LocalisedTextResponse"];
+            /** @description How many people may choose it; without a limit when null. */
+            places: number | null;
+        };
+        FormConditionResponse: {
+            field: string;
+            is: string[];
+        };
+        FormLimitsResponse: {
+            min: number | null;
+            max: number | null;
+            from: string | null;
+            to: string | null;
+            /** @description Id of a question before it, whose day this one may not precede. */
+            notBefore: string | null;
+        };
+        FormFieldResponse: {
+            id: string;
+            /** @enum {string} */
+            kind: "choice" | "choices" | "consent" | "date" | "email" | "file" | "number" | "paragraph" | "phone" | "photo" | "select" | "text";
+            label: components["schemas"]["LocalisedTextResponse"];
+            hint: components["schemas"]["LocalisedTextResponse"] | null;
+            required: boolean;
+            /** @description Sealed before it is stored. */
+            sensitive: boolean;
+            options: components["schemas"]["FormOptionResponse"][] | null;
+            /** @description Asked when all of these hold. */
+            visibleWhen: components["schemas"]["FormConditionResponse"][];
+            limits: components["schemas"]["FormLimitsResponse"] | null;
+            /**
+             * @description Who of the staff reads the answer: everybody whose task the event is, the secretariat alone, or also whoever stands at the door.
+             * @enum {string}
+             */
+            audience: "desk" | "secretariat" | "team";
+            /** @description Days after the event that the answer is kept; as long as the registration when null. */
+            keptDays: number | null;
+            /** @description A changed answer needs approval again. */
+            reapprove: boolean;
+        };
+        FormSectionResponse: {
+            id: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            fields: components["schemas"]["FormFieldResponse"][];
+        };
+        PublicFormResponse: {
+            /** @enum {string} */
+            state: "by-invitation" | "closed" | "none" | "not-yet" | "open";
+            /** Format: date-time */
+            opensAt: string | null;
+            /** Format: date-time */
+            closesAt: string | null;
+            categories: string[];
+            /** @description Version of the event's own questions; null for the standard ones. */
+            number: number | null;
+            /** @description Version of the data protection notice that is agreed to. */
+            noticeVersion: number;
+            sections: components["schemas"]["FormSectionResponse"][];
+        };
+        DefinedFieldResponse: {
+            id: string;
+            /** @enum {string} */
+            kind: "accessibility" | "choice" | "choices" | "consent" | "country" | "date" | "dietary" | "email" | "file" | "language" | "languages" | "number" | "paragraph" | "passport" | "phone" | "photo" | "select" | "text" | "travel" | "yes-no";
+            label: components["schemas"]["LocalisedTextResponse"];
+            hint: components["schemas"]["LocalisedTextResponse"] | null;
+            required: boolean;
+            sensitive: boolean;
+            options: components["schemas"]["FormOptionResponse"][] | null;
+            /** @description Asked when all of these hold. */
+            visibleWhen: components["schemas"]["FormConditionResponse"][];
+            limits: components["schemas"]["FormLimitsResponse"] | null;
+            /**
+             * @description Who of the staff reads the answers: everybody whose task the event is, the secretariat alone, or also whoever stands at the door.
+             * @enum {string}
+             */
+            audience: "desk" | "secretariat" | "team";
+            /** @description Days after the event that the answers are kept; as long as the registration when null. */
+            keptDays: number | null;
+            /** @description A changed answer needs approval again. */
+            reapprove: boolean;
+        };
+        DefinedSectionResponse: {
+            id: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            visibleWhen: components["schemas"]["FormConditionResponse"][];
+            fields: components["schemas"]["DefinedFieldResponse"][];
+        };
+        FormResponse: {
+            /** @description Counts from 1 for a form of the event's own; 0 for the standard one. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When this version was made; null for the standard form.
+             */
+            madeAt: string | null;
+            /** @description How many registrations were answered under this version. */
+            answered: number;
+            sections: components["schemas"]["DefinedSectionResponse"][];
+        };
+        FormConditionRequest: {
+            field: string;
+            is: string[];
+        };
+        FormOptionRequest: {
+            value: string;
+            label: components["schemas"]["LocalisedTextResponse"];
+            /** @description How many people may choose it. */
+            places?: number | null;
+        };
+        FormLimitsRequest: {
+            min?: number | null;
+            max?: number | null;
+            from?: string | null;
+            to?: string | null;
+            /** @description Id of a question before it, whose day this one may not precede. */
+            notBefore?: string | null;
+        };
+        FormFieldRequest: {
+            /** @description Stable: answers of every version are kept under it. */
+            id: string;
+            /** @enum {string} */
+            kind: "accessibility" | "choice" | "choices" | "consent" | "country" | "date" | "dietary" | "email" | "language" | "languages" | "number" | "paragraph" | "passport" | "phone" | "select" | "text" | "travel" | "yes-no";
+            label: components["schemas"]["LocalisedTextResponse"];
+            hint?: components["schemas"]["LocalisedTextResponse"] | null;
+            required: boolean;
+            /** @description Sealed before it is stored; for passports, health, food. */
+            sensitive: boolean;
+            options?: components["schemas"]["FormOptionRequest"][] | null;
+            /** @description Asked when all of these hold. */
+            visibleWhen?: components["schemas"]["FormConditionRequest"][];
+            limits?: components["schemas"]["FormLimitsRequest"] | null;
+            /**
+             * @description Who of the staff reads the answers; everybody whose task the event is when left out.
+             * @enum {string}
+             */
+            audience?: "desk" | "secretariat" | "team";
+            /** @description Days after the event that the answers are kept; as long as the registration when left out. */
+            keptDays?: number | null;
+            /** @description A changed answer needs approval again. */
+            reapprove?: boolean;
+        };
+        FormSectionRequest: {
+            id: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            /** @description Asked when all of these hold. */
+            visibleWhen?: components["schemas"]["FormConditionRequest"][];
+            fields: components["schemas"]["FormFieldRequest"][];
+        };
+        FormRequest: {
+            sections: components["schemas"]["FormSectionRequest"][];
+        };
         OwnEventResponse: {
             id: string;
             slug: string;
@@ -3192,31 +3344,6 @@ export interface components {
             /** @description Whether answers and consents can still be changed. */
             canChange: boolean;
             version: number;
-        };
-        FormOptionResponse: {
-            value: string;
-            label: components["schemas"]["LocalisedTextResponse"];
-        };
-        FormConditionResponse: {
-            field: string;
-            is: string[];
-        };
-        FormFieldResponse: {
-            id: string;
-            /** @enum {string} */
-            kind: "choice" | "choices" | "consent" | "date" | "email" | "number" | "paragraph" | "phone" | "select" | "text";
-            label: components["schemas"]["LocalisedTextResponse"];
-            hint: components["schemas"]["LocalisedTextResponse"] | null;
-            required: boolean;
-            /** @description Sealed before it is stored. */
-            sensitive: boolean;
-            options: components["schemas"]["FormOptionResponse"][] | null;
-            visibleWhen: components["schemas"]["FormConditionResponse"] | null;
-        };
-        FormSectionResponse: {
-            id: string;
-            title: components["schemas"]["LocalisedTextResponse"];
-            fields: components["schemas"]["FormFieldResponse"][];
         };
         OwnFormResponse: {
             category: string;
@@ -3440,6 +3567,8 @@ export interface components {
             createdAt: string;
             version: number;
             email: string | null;
+            /** @description The version of the form that was answered; 0 for the standard one. */
+            formVersion: number;
             answers: components["schemas"]["AnswerResponse"][];
             /** @description Whether there are sensitive answers that are not shown here. */
             hasSealed: boolean;
@@ -3448,20 +3577,6 @@ export interface components {
         };
         RejectRequest: {
             reason: string;
-        };
-        PublicFormResponse: {
-            /** @enum {string} */
-            state: "by-invitation" | "closed" | "none" | "not-yet" | "open";
-            /** Format: date-time */
-            opensAt: string | null;
-            /** Format: date-time */
-            closesAt: string | null;
-            categories: string[];
-            /** @description Version of the event's own questions; null for the standard ones. */
-            number: number | null;
-            /** @description Version of the data protection notice that is agreed to. */
-            noticeVersion: number;
-            sections: components["schemas"]["FormSectionResponse"][];
         };
         SettingsResponse: {
             opensLocal: string | null;
@@ -3482,56 +3597,6 @@ export interface components {
             waitingList: boolean;
             /** @description Hours that an offered seat is kept. */
             offerHours: number;
-        };
-        DefinedFieldResponse: {
-            id: string;
-            /** @enum {string} */
-            kind: "choice" | "choices" | "consent" | "country" | "date" | "email" | "language" | "languages" | "number" | "paragraph" | "phone" | "select" | "text" | "yes-no";
-            label: components["schemas"]["LocalisedTextResponse"];
-            hint: components["schemas"]["LocalisedTextResponse"] | null;
-            required: boolean;
-            sensitive: boolean;
-            options: components["schemas"]["FormOptionResponse"][] | null;
-            visibleWhen: components["schemas"]["FormConditionResponse"] | null;
-        };
-        DefinedSectionResponse: {
-            id: string;
-            title: components["schemas"]["LocalisedTextResponse"];
-            fields: components["schemas"]["DefinedFieldResponse"][];
-        };
-        FormResponse: {
-            /** @description Counts from 1 for a form of the event's own; 0 for the standard one. */
-            version: number;
-            sections: components["schemas"]["DefinedSectionResponse"][];
-        };
-        FormOptionRequest: {
-            value: string;
-            label: components["schemas"]["LocalisedTextResponse"];
-        };
-        FormConditionRequest: {
-            field: string;
-            is: string[];
-        };
-        FormFieldRequest: {
-            /** @description Stable: answers of every version are kept under it. */
-            id: string;
-            /** @enum {string} */
-            kind: "choice" | "choices" | "consent" | "country" | "date" | "email" | "language" | "languages" | "number" | "paragraph" | "phone" | "select" | "text" | "yes-no";
-            label: components["schemas"]["LocalisedTextResponse"];
-            hint?: components["schemas"]["LocalisedTextResponse"] | null;
-            required: boolean;
-            /** @description Sealed before it is stored; for passports, health, food. */
-            sensitive: boolean;
-            options?: components["schemas"]["FormOptionRequest"][] | null;
-            visibleWhen?: components["schemas"]["FormConditionRequest"] | null;
-        };
-        FormSectionRequest: {
-            id: string;
-            title: components["schemas"]["LocalisedTextResponse"];
-            fields: components["schemas"]["FormFieldRequest"][];
-        };
-        FormRequest: {
-            sections: components["schemas"]["FormSectionRequest"][];
         };
         InvitationResponse: {
             id: string;
@@ -7003,6 +7068,103 @@ export interface operations {
             };
         };
     };
+    FormController_publicForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicFormResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FormController_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FormController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     OwnRegistrationController_read: {
         parameters: {
             query?: never;
@@ -7524,36 +7686,6 @@ export interface operations {
             };
         };
     };
-    SettingsController_publicForm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicFormResponse"];
-                };
-            };
-            /** @description Why not (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     SettingsController_read: {
         parameters: {
             query?: never;
@@ -7608,73 +7740,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsResponse"];
-                };
-            };
-            /** @description Why not (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SettingsController_form: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FormResponse"];
-                };
-            };
-            /** @description Why not (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SettingsController_changeForm: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description ETag of the version that is changed, such as "3" */
-                "If-Match": string;
-            };
-            path: {
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FormRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FormResponse"];
                 };
             };
             /** @description Why not (RFC 9457) */

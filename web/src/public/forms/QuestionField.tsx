@@ -8,7 +8,8 @@ const types = { text: 'text', email: 'email', phone: 'tel', number: 'text', date
 /** The field of one question. */
 export function QuestionField({ question, values, error }: { question: Question; values: Values; error: string | undefined }): ReactElement {
   const { t } = usePublic();
-  const { name, kind, label, hint, needed, options = [], size, autoComplete, maxLength } = question;
+  const { name, kind, label, hint, needed, options = [], size, autoComplete, limits } = question;
+  const maxLength = question.maxLength ?? (kind === 'paragraph' || kind === 'text' ? (limits?.max ?? undefined) : undefined);
   const given = values[name] ?? [];
   const field = { name, label, hint, error, optional: needed ? undefined : t('form.optional') };
   switch (kind) {
@@ -22,12 +23,15 @@ export function QuestionField({ question, values, error }: { question: Question;
       return <SelectField {...field} options={options} empty={t('form.choose')} defaultValue={given[0]} autoComplete={autoComplete} />;
     case 'consent':
       return <CheckField {...field} defaultChecked={given[0] === 'yes'} />;
+    case 'file':
+    case 'photo':
+      return <></>;
     case 'text':
     case 'email':
     case 'phone':
     case 'number':
     case 'date':
-      return <TextField {...field} type={types[kind]} inputMode={kind === 'number' ? 'numeric' : undefined} size={size ?? 'm'} defaultValue={given[0]} autoComplete={autoComplete} maxLength={maxLength} />;
+      return <TextField {...field} type={types[kind]} inputMode={kind === 'number' ? 'decimal' : undefined} min={limits?.from ?? undefined} max={limits?.to ?? undefined} size={size ?? 'm'} defaultValue={given[0]} autoComplete={autoComplete} maxLength={maxLength} />;
   }
 }
 

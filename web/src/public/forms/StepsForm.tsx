@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Banner, Button, ErrorSummary, Icon, Steps, type Fault } from '../../design/index.js';
 import { usePublic } from '../PublicContext.js';
 import { answerInWords, QuestionField } from './QuestionField.js';
-import { asked, type Step, type Values } from './steps.js';
+import { asked, askedSteps, type Step, type Values } from './steps.js';
 import { useFlow } from './useFlow.js';
 
 /** A form as the server hands it over. */
@@ -29,7 +29,7 @@ export function StepsForm({ form, title, send }: Props): ReactElement {
   const { t } = usePublic();
   const flow = useFlow(form);
   const { at, values, faults } = flow;
-  const { steps } = form;
+  const steps = askedSteps(form.steps, values);
   const step = steps.find(({ id }) => id === at);
   const place = step ? steps.indexOf(step) : steps.length;
   const heading = step?.title ?? t('form.review');

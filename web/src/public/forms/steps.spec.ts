@@ -1,4 +1,4 @@
-import { asked, move, REVIEW, valuesFrom, type Check, type Step } from './steps.js';
+import { asked, askedSteps, move, REVIEW, valuesFrom, type Check, type Step } from './steps.js';
 
 const steps: Step[] = [
   {
@@ -7,7 +7,7 @@ const steps: Step[] = [
     questions: [
       { name: 'name', kind: 'text', label: 'Name', needed: true },
       { name: 'visa', kind: 'choice', label: 'Visa', needed: false, options: [{ value: 'yes', label: 'Yes' }] },
-      { name: 'passport', kind: 'text', label: 'Passport', needed: true, when: { name: 'visa', is: ['yes'] } },
+      { name: 'passport', kind: 'text', label: 'Passport', needed: true, when: [{ name: 'visa', is: ['yes'] }] },
     ],
   },
   { id: 'consents', title: 'Consents', questions: [{ name: 'consent', kind: 'consent', label: 'Agree', needed: true }] },
@@ -32,9 +32,22 @@ describe('a form in steps', () => {
   });
 
   it('shows a question that an answer has just opened before going on', () => {
-    const optional: Step[] = [{ id: 'a', title: 'A', questions: [{ name: 'x', kind: 'choice', label: 'X', needed: true }, { name: 'y', kind: 'text', label: 'Y', needed: false, when: { name: 'x', is: ['1'] } }] }];
+    const optional: Step[] = [{ id: 'a', title: 'A', questions: [{ name: 'x', kind: 'choice', label: 'X', needed: true }, { name: 'y', kind: 'text', label: 'Y', needed: false, when: [{ name: 'x', is: ['1'] }] }] }];
     expect(move(optional, 'a', 'on', { x: ['1'] }, ['x'], check)).toEqual({ kind: 'at', step: 'a', faults: [] });
     expect(move(optional, 'a', 'on', { x: ['1'] }, ['x', 'y'], check)).toEqual({ kind: 'at', step: REVIEW, faults: [] });
+  });
+
+  it('passes over a section that is not for this reader, there and back', () => {
+    const some: Step[] = [
+      { id: 'a', title: 'A', questions: [{ name: 'x', kind: 'choice', label: 'X', needed: false }] },
+      { id: 'b', title: 'B', questions: [{ name: 'y', kind: 'text', label: 'Y', needed: true, when: [{ name: 'x', is: ['1'] }] }] },
+      { id: 'c', title: 'C', questions: [{ name: 'z', kind: 'text', label: 'Z', needed: false }] },
+    ];
+    expect(move(some, 'a', 'on', {}, ['x'], check)).toEqual({ kind: 'at', step: 'c', faults: [] });
+    expect(move(some, 'c', 'back', {}, [], check)).toEqual({ kind: 'at', step: 'a', faults: [] });
+    expect(move(some, 'a', 'on', { x: ['1'] }, ['x'], check)).toEqual({ kind: 'at', step: 'b', faults: [] });
+    expect(move(some, REVIEW, 'on', {}, [], check)).toEqual({ kind: 'send' });
+    expect(askedSteps(some, { x: ['1'] }).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   });
 
   it('is sent from the review when nothing is wrong anywhere, else leads to the first fault', () => {

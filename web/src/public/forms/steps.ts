@@ -1,9 +1,10 @@
+import type { AskedKind, FormLimits } from '../../../../src/registration/form/form.js';
 import type { Fault, Option } from '../../design/index.js';
 
 /** What a form asks, already in the reader's language. Names are those of the form fields. */
 export interface Question {
   name: string;
-  kind: 'text' | 'paragraph' | 'email' | 'phone' | 'number' | 'date' | 'choice' | 'choices' | 'select' | 'consent';
+  kind: AskedKind;
   label: string;
   hint?: string;
   needed: boolean;
@@ -11,8 +12,10 @@ export interface Question {
   size?: 's' | 'm';
   autoComplete?: string;
   maxLength?: number;
-  /** Asked only when another question has one of these answers. */
-  when?: { name: string; is: readonly string[] };
+  /** Bounds of the answer; `notBefore` is the name of another question. */
+  limits?: FormLimits;
+  /** Asked only when all of these other questions have one of their answers. */
+  when?: readonly { name: string; is: readonly string[] }[];
   /** Not kept in the browser while it is filled in. */
   sensitive?: boolean;
 }
@@ -36,7 +39,12 @@ export function firstOf(values: Values, name: string): string {
 
 /** The questions that are asked, given the answers so far. */
 export function asked(step: Step, values: Values): Question[] {
-  return step.questions.filter(({ when }) => when === undefined || (values[when.name] ?? []).some((value) => when.is.includes(value)));
+  return step.questions.filter(({ when = [] }) => when.every(({ name, is }) => (values[name] ?? []).some((value) => is.includes(value))));
+}
+
+/** The steps that ask anything, given the answers so far: a section may be for some alone. */
+export function askedSteps(steps: readonly Step[], values: Values): Step[] {
+  return steps.filter((step) => asked(step, values).length > 0);
 }
 
 /** Answers out of a form as it was sent. Only names that the form asks for are taken. */
@@ -61,7 +69,7 @@ export type Check = (questions: readonly Question[], values: Values) => Fault[];
  */
 export function move(steps: readonly Step[], from: string, go: string, values: Values, seen: readonly string[], check: Check): Move {
   const at = from === REVIEW ? steps.length : Math.max(0, steps.findIndex(({ id }) => id === from));
-  if (go === 'back') return stay(steps[Math.max(0, at - 1)]?.id ?? REVIEW);
+  if (go === 'back') return stay((askedSteps(steps.slice(0, at), values).at(-1) ?? steps[0])?.id ?? REVIEW);
   if (go.startsWith('to:')) return stay(steps.find(({ id }) => id === go.slice(3))?.id ?? from);
   const step = steps[at];
   if (step) {
@@ -70,7 +78,7 @@ export function move(steps: readonly Step[], from: string, go: string, values: V
     const faults = check(questions, values);
     if (faults.length === 0 && questions.some(({ name }) => !seen.includes(name))) return stay(step.id);
     if (faults.length > 0) return { kind: 'at', step: step.id, faults };
-    return stay(steps[at + 1]?.id ?? REVIEW);
+    return stay(askedSteps(steps.slice(at + 1), values)[0]?.id ?? REVIEW);
   }
   // The review: look through everything once more, for answers may have come from an old page.
   for (const one of steps) {

@@ -135,6 +135,7 @@ function Answers({ person }: { person: Detail }): ReactElement | null {
   return (
     <section>
       <h3>{t('answers')}</h3>
+      {person.formVersion > 0 && <p className="muted">{t('answers.version', { version: person.formVersion })}</p>}
       <dl className="facts">
         {person.answers.map(({ field, label, value, sensitive }) => (
           <div key={field}>

@@ -35,7 +35,7 @@ export function Questions({ eventId }: { eventId: string }): ReactElement {
 function Question({ field }: { field: Field }): ReactElement {
   const t = useTexts();
   const locale = useLocale();
-  const marks = [field.required ? t('question.required') : null, field.sensitive ? t('question.sensitive') : null, field.visibleWhen ? t('question.sometimes') : null].filter((mark) => mark !== null);
+  const marks = [field.required ? t('question.required') : null, field.sensitive ? t('question.sensitive') : null, field.visibleWhen.length > 0 ? t('question.sometimes') : null].filter((mark) => mark !== null);
   return (
     <li>
       {textIn(field.label, locale).text}

@@ -1,7 +1,7 @@
 import { textIn, type Locale } from '../../../texts/texts.js';
 import type { Option } from '../../../design/index.js';
 import type { components } from '../../../api/schema.js';
-import type { AnswerValue, FormField, FormSection } from '../../../../../src/registration/form/form.js';
+import type { AnswerValue, FormField, FormText } from '../../../../../src/registration/form/form.js';
 import { answerOf } from '../../forms/check.js';
 import type { Question, Step, Values } from '../../forms/steps.js';
 import { firstOf } from '../../forms/steps.js';
@@ -10,7 +10,14 @@ import type { PublicTranslate } from '../../page.js';
 /** What the API says is asked of somebody who registers. */
 export interface RegistrationForm {
   categories: readonly string[];
-  sections: readonly FormSection[];
+  sections: readonly AskedSection[];
+}
+
+/** A section as it is asked: its own conditions stand at its questions. */
+interface AskedSection {
+  id: string;
+  title: FormText;
+  fields: readonly FormField[];
 }
 
 export interface State {
@@ -26,14 +33,14 @@ export function registrationSteps(form: RegistrationForm, states: readonly State
 /** The steps of accepting an invitation: who comes and as what is known, so only the event's own questions and the consents are asked. */
 export function acceptanceSteps(form: RegistrationForm, category: string, t: PublicTranslate, locale: Locale): Step[] {
   const settled = (field: FormField): FormField[] => {
-    if (field.visibleWhen?.field !== 'category') return [field];
-    return field.visibleWhen.is.includes(category) ? [{ ...field, visibleWhen: null }] : [];
+    const [ofCategory, others] = [field.visibleWhen.filter((one) => one.field === 'category'), field.visibleWhen.filter((one) => one.field !== 'category')];
+    return ofCategory.every(({ is }) => is.includes(category)) ? [{ ...field, visibleWhen: others }] : [];
   };
   const sections = form.sections.map((section) => ({ ...section, fields: section.fields.flatMap(settled) }));
   return [...ownSteps(sections, locale), consents(t)];
 }
 
-function ownSteps(sections: readonly FormSection[], locale: Locale): Step[] {
+function ownSteps(sections: readonly AskedSection[], locale: Locale): Step[] {
   return sections.filter(({ fields }) => fields.length > 0).map((section) => ({ id: `section-${section.id}`, title: textIn(section.title, locale).text, questions: section.fields.map((field) => questionOf(field, locale)) }));
 }
 
@@ -90,10 +97,15 @@ function questionOf(field: FormField, locale: Locale): Question {
     needed: field.required,
     ...(hint !== '' && { hint }),
     ...(field.options && { options: field.options.map(({ value, label }) => ({ value, label: textIn(label, locale).text })) }),
-    // A condition asks about another answer, or about the category, which is a question of the registration itself.
-    ...(field.visibleWhen && { when: { name: field.visibleWhen.field === 'category' ? 'category' : `answers.${field.visibleWhen.field}`, is: field.visibleWhen.is } }),
+    ...(field.visibleWhen.length > 0 && { when: field.visibleWhen.map(({ field: about, is }) => ({ name: nameOf(about), is: is.map((value) => (value === 'true' ? 'yes' : value)) })) }),
+    ...(field.limits && { limits: { ...field.limits, notBefore: field.limits.notBefore && nameOf(field.limits.notBefore) } }),
     ...(field.sensitive && { sensitive: true }),
   };
+}
+
+/** A condition asks about another answer, or about the category, which is a question of the registration itself. */
+function nameOf(field: string): string {
+  return field === 'category' ? 'category' : `answers.${field}`;
 }
 
 type Body = components['schemas']['RegisterRequest'];

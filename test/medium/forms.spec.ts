@@ -1,0 +1,78 @@
+import type { Actor } from '../../src/access/index.js';
+import { Sql } from '../../src/platform/database/index.js';
+import { Registrations } from '../../src/registration/index.js';
+import type { FieldKind, FormDefinition } from '../../src/registration/form/form.js';
+import { Forms } from '../../src/registration/form/forms.js';
+import { Events } from '../../src/events/index.js';
+import { startApplication, type TestApplication } from '../support/application.js';
+import { signIn, type ActorHeaders } from '../support/actors.js';
+import { anEvent, registrationOpen } from '../support/factories.js';
+import { formOf, question } from '../support/forms.js';
+
+const nobody: Actor = { kind: 'public' };
+
+describe('versions of a form', () => {
+  let running: TestApplication;
+  let secretariat: ActorHeaders;
+  let eventId: string;
+  beforeAll(async () => {
+    running = await startApplication();
+    secretariat = await signIn(running.app, 'secretariat');
+  });
+  afterAll(() => running.close());
+  beforeEach(async () => {
+    eventId = await anEvent(running.app);
+    await registrationOpen(running.app, eventId);
+  });
+
+  const put = (label: string, version: number) =>
+    running.app.inject({
+      method: 'PUT',
+      url: `/api/v1/events/${eventId}/form`,
+      headers: { ...secretariat, 'if-match': `"${version}"` },
+      payload: { sections: [{ id: 's', title: { en: 'S' }, fields: [{ id: 'a', kind: 'text', label: { en: label }, required: false, sensitive: false }] }] },
+    });
+  const versions = () => running.app.get(Sql).rows<{ number: number }>('SELECT number FROM form_version WHERE event_id = $1 ORDER BY number', [eventId]);
+
+  it('are made once of ten editors who save at once what they read, and the others overwrite nothing', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, editor) => put(`Editor ${editor}`, 0)));
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, ...Array.from({ length: 9 }, () => 412)]);
+    expect(await versions()).toEqual([{ number: 1 }]);
+    const winner = answers.find(({ statusCode }) => statusCode === 200)?.json();
+    const kept = await running.app.get(Forms).current(eventId);
+    expect(kept.definition.sections[0]?.fields[0]?.label).toEqual(winner.sections[0].fields[0].label);
+  });
+
+  it('count on without a gap while each editor reads before they save', async () => {
+    for (const version of [0, 1, 2]) expect((await put(`After ${version}`, version)).json()).toMatchObject({ version: version + 1 });
+    expect((await put('Late', 1)).statusCode).toBe(412);
+    expect(await versions()).toEqual([{ number: 1 }, { number: 2 }, { number: 3 }]);
+  });
+
+  it('keep every answer under one that has its question, though people register while the form changes', async () => {
+    const forms = running.app.get(Forms);
+    const change = (id: string): Promise<unknown> => running.app.get(Events).changing(eventId, (tx) => forms.replace(tx, eventId, formOf<FieldKind>(question(id, 'text'))));
+    await change('q0');
+    const registering = Array.from({ length: 30 }, (_, n) =>
+      running.app
+        .get(Registrations)
+        .submit(nobody, { eventId, person: { familyName: `Asked${n}`, givenName: 'Aliya', email: `asked${n}-${eventId}@example.org` }, category: 'ngo', answers: { [`q${n % 3}`]: 'x' }, consents: { 'event-management': true }, locale: 'en', channel: 'public' })
+        .then(() => true, () => false),
+    );
+    await Promise.all([...registering, change('q1'), change('q2')]);
+    const rows = await running.app.get(Sql).rows<{ answers: object; definition: FormDefinition }>('SELECT r.answers, f.definition FROM registration r JOIN form_version f ON f.id = r.form_version_id WHERE r.event_id = $1', [eventId]);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { answers, definition } of rows) expect(Object.keys(answers)).toEqual([definition.sections[0]?.fields[0]?.id]);
+  });
+
+  it('are read as they were kept, before there was more to say of a question', async () => {
+    const old = { sections: [{ id: 's', title: { en: 'S' }, fields: [{ id: 'a', kind: 'yes-no', label: { en: 'A' }, hint: null, required: false, sensitive: false, options: null, visibleWhen: null }, { id: 'b', kind: 'text', label: { en: 'B' }, hint: null, required: true, sensitive: false, options: null, visibleWhen: { field: 'a', is: ['yes'] } }] }] };
+    await put('First', 0);
+    await running.app.get(Sql).rows('UPDATE form_version SET definition = $2 WHERE event_id = $1', [eventId, JSON.stringify(old)]);
+    const { definition } = await running.app.get(Forms).current(eventId);
+    expect(definition.sections[0]?.fields.map(({ visibleWhen, audience, reapprove }) => ({ visibleWhen, audience, reapprove }))).toEqual([
+      { visibleWhen: [], audience: 'team', reapprove: false },
+      { visibleWhen: [{ field: 'a', is: ['yes'] }], audience: 'team', reapprove: false },
+    ]);
+  });
+});
