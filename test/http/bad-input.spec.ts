@@ -175,7 +175,7 @@ const cases: readonly Case[] = [
   ['answers that are a list', 422, 'INVALID_INPUT', 'answers', registering({ answers: ['yes'] })],
   ['an answer to no question', 422, 'ANSWER_UNKNOWN', 'answers.salary', registering({ answers: { salary: 1 } })],
   ['a NUL in an answer', 422, 'ANSWER_INVALID', 'answers.dietary', registering({ answers: { dietary: 'no\u0000nuts' } })],
-  ['an overlong answer', 422, 'ANSWER_INVALID', 'answers.dietary', registering({ answers: { dietary: 'x'.repeat(5_000) } })],
+  ['an overlong answer', 422, 'ANSWER_TOO_LONG', 'answers.dietary', registering({ answers: { dietary: 'x'.repeat(5_000) } })],
   ['an idempotency key that was used for something else', 422, 'IDEMPOTENCY_KEY_REUSED', 'Idempotency-Key', ({ slug }) => post(`public/events/${slug}/registrations`, form(), { 'idempotency-key': 'used-for-another' })],
   ['an idempotency key that is none', 400, 'IDEMPOTENCY_KEY_MALFORMED', 'Idempotency-Key', ({ slug }) => post(`public/events/${slug}/registrations`, form(), { 'idempotency-key': 'no' })],
 

@@ -28,13 +28,13 @@ type Before = ReadonlyMap<string, Field>;
 type Limit = keyof FormLimits;
 
 /** Kinds whose answers an organiser lists. */
-export const LISTED_KINDS: ReadonlySet<FieldKind> = new Set<FieldKind>(['choice', 'choices', 'select']);
+const LISTED_KINDS: ReadonlySet<FieldKind> = new Set<FieldKind>(['choice', 'choices', 'select']);
 
 /** Kinds whose answers are of health, faith or identity, and so are sealed whatever the organiser says. */
-export const SENSITIVE_KINDS: ReadonlySet<FieldKind> = new Set<FieldKind>(['passport', 'dietary', 'accessibility']);
+const SENSITIVE_KINDS: ReadonlySet<FieldKind> = new Set<FieldKind>(['passport', 'dietary', 'accessibility']);
 
 /** Which limits each kind knows; the others know none. */
-export const LIMITS_OF: Readonly<Partial<Record<FieldKind, readonly Limit[]>>> = {
+const LIMITS_OF: Readonly<Partial<Record<FieldKind, readonly Limit[]>>> = {
   text: ['min', 'max'],
   paragraph: ['min', 'max'],
   number: ['min', 'max'],
@@ -44,7 +44,7 @@ export const LIMITS_OF: Readonly<Partial<Record<FieldKind, readonly Limit[]>>> =
 };
 
 /** Kinds whose answers a condition can name: a list, or yes and no. */
-export const CONDITIONED_KINDS: ReadonlySet<FieldKind> = new Set<FieldKind>([...LISTED_KINDS, 'yes-no', 'country', 'language', 'languages', 'consent']);
+const CONDITIONED_KINDS: ReadonlySet<FieldKind> = new Set<FieldKind>([...LISTED_KINDS, 'yes-no', 'country', 'language', 'languages', 'consent']);
 
 const ID = /^[a-zA-Z][\w-]{0,39}$/;
 
@@ -120,7 +120,7 @@ function isPossible({ field, is }: FormCondition, before: Before): boolean {
 }
 
 /** The answers that a condition can name; null where they come from a list that Convoke knows. */
-export function possibleAnswers({ kind, options }: Pick<Field, 'kind' | 'options'>): readonly string[] | null {
+function possibleAnswers({ kind, options }: Pick<Field, 'kind' | 'options'>): readonly string[] | null {
   if (kind === 'yes-no') return ['yes', 'no'];
   if (kind === 'consent') return ['true'];
   return options?.map(({ value }) => value) ?? null;
