@@ -4,7 +4,7 @@ import { AttentionSources } from '../../src/events/index.js';
 import { newId, Sql } from '../../src/platform/database/index.js';
 import { deviceHeader, linkHeader, signIn, type ActorHeaders } from '../support/actors.js';
 import { startApplication, TEST_NOW, type TestApplication } from '../support/application.js';
-import { anEvent, aPerson, aRegistration, insert, registrationOpen } from '../support/factories.js';
+import { anEvent, aPerson, aRegistration, insert } from '../support/factories.js';
 
 const DAY = '2026-09-22';
 
@@ -182,60 +182,6 @@ describe('attendance through the API', () => {
       expect((await get(`events/${eventId}/conflicts`, organiser)).json().items).toMatchObject([
         { kind: 'admitted-twice', registrationId, name: 'Twice Sample', day: DAY, scans: [{ at: '2026-09-22T08:02:00+05:00', verdict: 'ALREADY_IN' }, { at: '2026-09-22T08:05:00+05:00', verdict: 'ADMITTED' }] },
       ]);
-    });
-  });
-
-  describe('a walk-in', () => {
-    const walkIn = (sequence: number, given: string, more: object = {}): object => ({
-      sequence,
-      deviceTime: '2026-09-22T03:30:00Z',
-      day: DAY,
-      person: { givenName: given, familyName: 'Newcomer', email: `${given.toLowerCase()}@example.org` },
-      category: 'ngo',
-      consents: { 'event-management': true },
-      locale: 'en',
-      ...more,
-    });
-    const registrations = () => sql.rows<{ status: string; channel: string }>(`SELECT status, channel FROM registration WHERE event_id = $1 ORDER BY created_at, id`, [eventId]);
-
-    it('is registered, confirmed and checked in, once, however often and over however many connections it is sent', async () => {
-      await registrationOpen(running.app, eventId, { capacity: 5 });
-      const device = await pairedDesk();
-      const answers = await Promise.all(Array.from({ length: 10 }, () => post('desk/walk-ins', device, walkIn(1, 'Dina', { person: { givenName: 'Dina', familyName: 'Newcomer' } }))));
-      expect(new Set(answers.map((answer) => `${answer.statusCode} ${answer.json().verdict}`))).toEqual(new Set(['200 ADMITTED']));
-      expect(answers.filter((answer) => answer.json().repeated === false)).toHaveLength(1);
-      expect(await registrations()).toEqual([{ status: 'confirmed', channel: 'walk-in' }]);
-      expect(await sql.rows(`SELECT 1 FROM scan WHERE event_id = $1`, [eventId])).toHaveLength(1);
-      expect(await sql.rows(`SELECT 1 FROM person WHERE family_name = 'Newcomer' AND given_name = 'Dina'`)).toHaveLength(1);
-      expect(await auditOf('attendance.walked-in')).toHaveLength(1);
-      expect((await get(`events/${eventId}/attendance`, organiser)).json()).toMatchObject({ counts: { present: 1 }, items: [{ name: 'Dina Newcomer', category: 'ngo' }] });
-    });
-
-    it('who is registered already is checked in by that registration', async () => {
-      await registrationOpen(running.app, eventId, { capacity: 5 });
-      const [one, two] = [await pairedDesk(), await pairedDesk()];
-      const answers = await Promise.all([post('desk/walk-ins', one, walkIn(1, 'Erke')), post('desk/walk-ins', two, walkIn(1, 'Erke'))]);
-      expect(new Set(answers.map((answer) => answer.json().verdict))).toEqual(new Set(['ADMITTED', 'ALREADY_IN']));
-      expect(await registrations()).toHaveLength(1);
-    });
-
-    it('takes a seat only when there is one: else waits in line, or is refused where there is no line', async () => {
-      await registrationOpen(running.app, eventId, { capacity: 1 });
-      const device = await pairedDesk();
-      expect((await post('desk/walk-ins', device, walkIn(1, 'First'))).json().verdict).toBe('ADMITTED');
-      expect((await post('desk/walk-ins', device, walkIn(2, 'Second'))).json()).toMatchObject({ verdict: 'ON_WAITING_LIST', admits: false });
-      await sql.rows(`UPDATE registration_settings SET waiting_list = false WHERE event_id = $1`, [eventId]);
-      expect((await post('desk/walk-ins', device, walkIn(3, 'Third'))).json()).toMatchObject({ status: 409, code: 'EVENT_FULL' });
-      expect((await registrations()).map(({ status }) => status)).toEqual(['confirmed', 'waitlisted']);
-    });
-
-    it('does not take a number that a scan has, nor a form that is not whole', async () => {
-      await registrationOpen(running.app, eventId);
-      const device = await pairedDesk();
-      await post('desk/scans', device, { scans: [{ sequence: 1, deviceTime: '2026-09-22T03:00:00Z', day: DAY, means: 'code', text: 'x' }] });
-      expect((await post('desk/walk-ins', device, walkIn(1, 'Late'))).json()).toMatchObject({ status: 409, code: 'SEQUENCE_REUSED' });
-      const missing = (await post('desk/walk-ins', device, walkIn(2, 'Half', { person: { givenName: 'Half', email: 'x' }, day: 'today' }))).json();
-      expect(missing.errors.map(({ field }: { field: string }) => field)).toEqual(expect.arrayContaining(['day', 'person.familyName', 'person.email']));
     });
   });
 

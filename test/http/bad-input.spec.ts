@@ -77,7 +77,7 @@ const inviting = (more: object): Ask => ({ eventId, secretariat }) => post(`even
 const scanned = (device: (world: World) => ActorHeaders): Ask => (world) =>
   post('desk/scans', { scans: [{ sequence: 1, deviceTime: '2026-09-22T03:00:00Z', day: '2026-09-22', means: 'name', registrationId: world.confirmedId }] }, device(world));
 const walkIn = (more: object): Ask => ({ device }) =>
-  post('desk/walk-ins', { sequence: 9, deviceTime: '2026-09-22T03:30:00Z', day: '2026-09-22', person: guest(), category: 'ngo', consents: { 'event-management': true }, locale: 'en', ...more }, device);
+  post('desk/walk-ins', { id: newId(), sequence: 9, deviceTime: '2026-09-22T03:30:00Z', day: '2026-09-22', person: guest(), category: 'ngo', consents: { 'event-management': true }, locale: 'en', ...more }, device);
 const person = (more: object): Ask => ({ secretariat }) => post('people', { familyName: 'Newcomer', givenName: 'Dina', ...more }, secretariat);
 
 const cases: readonly Case[] = [

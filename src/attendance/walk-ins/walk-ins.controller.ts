@@ -23,6 +23,7 @@ export class WalkInsController {
     const device = deviceOf(me);
     const { zone } = await this.events.get(device.eventId);
     const outcome = await this.walkIns.register(me, { id: device.deviceId, eventId: device.eventId }, {
+      id: form.id.toLowerCase(),
       sequence: form.sequence,
       deviceTime: new Date(form.deviceTime),
       clockOffsetMs: form.clockOffsetMs ?? 0,

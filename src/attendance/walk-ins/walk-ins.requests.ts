@@ -32,7 +32,11 @@ export class WalkInPersonRequest {
 
 /** A registration at the door, with the check-in that follows it. */
 export class WalkInRequest {
-  /** Counts up on the device together with its scans; a number names one walk-in for ever. */
+  /** Made on the device: names this walk-in for ever, also when the device was paired again and sends it under another number. */
+  @IsUUID()
+  id!: string;
+
+  /** Counts up on the device together with its scans. */
   @IsInt()
   @Min(1)
   @Max(Number.MAX_SAFE_INTEGER)

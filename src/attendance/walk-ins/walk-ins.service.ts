@@ -13,6 +13,8 @@ import { WalkInClaims } from './walk-in-claims.js';
 
 /** Somebody at the door without a registration. */
 export interface WantedWalkIn {
+  /** Made on the device. */
+  id: string;
   sequence: number;
   deviceTime: Date;
   clockOffsetMs: number;
@@ -38,23 +40,23 @@ export class WalkIns {
   ) {}
 
   /**
-   * Registers somebody and checks them in. Sent twice, or at the same moment over two connections, it makes one person, one registration and one
-   * scan. Somebody who is registered already is checked in by that registration.
+   * Registers somebody and checks them in. Sent twice, at the same moment over two connections or once more after the device was paired again, it
+   * makes one person, one registration and one scan. Somebody who is registered already is checked in by that registration.
    * @throws Refusal CONSENT_NEEDED when the person says no; EVENT_FULL and others of registration; SEQUENCE_REUSED
    */
   async register(actor: Actor, desk: ScanningDesk, wanted: WantedWalkIn): Promise<ScanOutcome> {
     if (wanted.consents[NEEDED] === false) throw refuse('CONSENT_NEEDED', { field: `consents.${NEEDED}` });
-    const personId = await this.claims.personOf(actor, desk, wanted.sequence, wanted.person);
-    const registrationId = await this.registrationOf(actor, desk.eventId, personId, wanted);
-    const { sequence, deviceTime, clockOffsetMs, day, sessionId } = wanted;
+    const claim = await this.claims.claim(actor, desk, wanted);
+    const registrationId = await this.registrationOf(actor, desk.eventId, claim.personId, wanted);
+    const { deviceTime, clockOffsetMs, day, sessionId } = wanted;
     return this.sql.transaction(async (tx) => {
-      const item = { sequence, deviceTime, clockOffsetMs, means: 'walk-in' as const, text: null, registrationId, day, sessionId, direction: 'in' as const, shownVerdict: null };
-      const outcome = await this.scans.recordOne(tx, desk, item);
+      const item = { sequence: claim.sequence, deviceTime, clockOffsetMs, means: 'walk-in' as const, text: null, registrationId, day, sessionId, direction: 'in' as const, shownVerdict: null };
+      const outcome = await this.scans.recordOne(tx, { id: claim.deskId, eventId: desk.eventId }, item);
       if (!outcome.repeated && outcome.problem === null) {
         const subject = { type: 'registration', id: registrationId };
         await this.audit.record(tx, { actor, action: 'attendance.walked-in', subject, eventId: desk.eventId, detail: { verdict: outcome.verdict, day } });
       }
-      return outcome;
+      return { ...outcome, sequence: wanted.sequence };
     });
   }
 

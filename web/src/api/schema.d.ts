@@ -4242,7 +4242,12 @@ export interface components {
             institution?: string;
         };
         WalkInRequest: {
-            /** @description Counts up on the device together with its scans; a number names one walk-in for ever. */
+            /**
+             * Format: uuid
+             * @description Made on the device: names this walk-in for ever, also when the device was paired again and sends it under another number.
+             */
+            id: string;
+            /** @description Counts up on the device together with its scans. */
             sequence: number;
             /** @description When, by the device's clock (RFC 3339). */
             deviceTime: string;

@@ -110,11 +110,11 @@ export class Desk {
   }
 
   /** Registers somebody who is not on the list. Without a line it is noted, and registered when there is one. */
-  async walkIn(form: Omit<WalkInItem, 'deviceTime' | 'clockOffsetMs' | 'day' | 'sessionId'>): Promise<WalkInOutcome> {
+  async walkIn(form: Omit<WalkInItem, 'id' | 'deviceTime' | 'clockOffsetMs' | 'day' | 'sessionId'>): Promise<WalkInOutcome> {
     const { held, line } = this.board.get();
     if (!held) throw new Error('A desk without a roster registers nobody');
     const now = Date.now();
-    const item: WalkInItem = { ...form, deviceTime: new Date(now).toISOString(), clockOffsetMs: held.clockOffsetMs, ...this.place() };
+    const item: WalkInItem = { ...form, id: crypto.randomUUID(), deviceTime: new Date(now).toISOString(), clockOffsetMs: held.clockOffsetMs, ...this.place() };
     const name = `${form.person.givenName} ${form.person.familyName}`;
     const entry = await this.add({ ...this.blank(null, name, now + held.clockOffsetMs), kind: 'walk-in', item, judged: null, waits: line === 'online' }, WALK_IN_PATIENCE);
     if (entry.state === 'refused') {

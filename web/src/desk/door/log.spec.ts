@@ -26,7 +26,7 @@ const walkIn = (sequence: number, more: Partial<Entry> = {}): Entry =>
     registrationId: null,
     judged: null,
     kind: 'walk-in',
-    item: { deviceTime: '2026-09-22T03:00:00.000Z', day: '2026-09-22', person: { givenName: 'Dina', familyName: 'Newcomer', email: 'dina@example.org' }, category: 'ngo', consents: {}, locale: 'en' },
+    item: { id: '0197f1f0-0000-4000-8000-000000000001', deviceTime: '2026-09-22T03:00:00.000Z', day: '2026-09-22', person: { givenName: 'Dina', familyName: 'Newcomer', email: 'dina@example.org' }, category: 'ngo', consents: {}, locale: 'en' },
     ...more,
   }) as Entry;
 

@@ -3,7 +3,7 @@ import { isLocale } from '../../texts/texts.js';
 import type { WalkInItem } from '../door/log.js';
 import type { DeskTranslate } from '../texts.js';
 
-type Form = Omit<WalkInItem, 'deviceTime' | 'clockOffsetMs' | 'day' | 'sessionId'>;
+type Form = Omit<WalkInItem, 'id' | 'deviceTime' | 'clockOffsetMs' | 'day' | 'sessionId'>;
 
 const PURPOSES = ['event-management', 'follow-up', 'photos'] as const;
 const SEXES = ['female', 'male', 'other'] as const;
