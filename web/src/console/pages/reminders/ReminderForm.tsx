@@ -87,7 +87,7 @@ function Remove({ event, reminder, onRemoved }: { event: FormProps['event']; rem
     onError: (error) => refused(error, t('failed')),
   });
   return (
-    <Button variant="subtle" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
+    <Button variant="outline" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
       {t('remove')}
     </Button>
   );

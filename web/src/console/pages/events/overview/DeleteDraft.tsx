@@ -17,7 +17,7 @@ export function DeleteDraft({ event }: { event: Event }): ReactElement {
       {asked ? (
         <Confirm event={event} onKeep={() => setAsked(false)} />
       ) : (
-        <Button variant="subtle" color="red" onClick={() => setAsked(true)}>
+        <Button variant="outline" color="red" onClick={() => setAsked(true)}>
           {t('delete')}
         </Button>
       )}

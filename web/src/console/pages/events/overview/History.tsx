@@ -36,7 +36,7 @@ export function History({ event }: { event: Event }): ReactElement {
             ))}
           </ol>
           {data.items.length > SHORT && !whole && (
-            <Button variant="subtle" size="compact-sm" onClick={() => setWhole(true)}>
+            <Button variant="default" size="xs" onClick={() => setWhole(true)}>
               {t('history.earlier', { count: data.items.length - SHORT })}
             </Button>
           )}

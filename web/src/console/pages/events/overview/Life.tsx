@@ -21,6 +21,9 @@ const nameOf = (event: Event, { to }: Step) => {
 /** Whether people hear of a step by letter: of an end, of a delay, and of new dates after one. */
 const tells = (event: Event, { to }: Step): boolean => to === 'cancelled' || to === 'postponed' || (event.status === 'postponed' && to === 'published');
 
+/** Whether a step cannot be taken back. */
+const isGrave = ({ to }: Step): boolean => toneOf(`event.${to}`) === 'bad';
+
 /** The steps that the event can take. Each says first what it will do; what stands in the way is told beside it. */
 export function Life({ event }: { event: Event }): ReactElement | null {
   const t = useTexts();
@@ -34,27 +37,33 @@ export function Life({ event }: { event: Event }): ReactElement | null {
   );
 }
 
+/** Where an event usually goes from here; every other step is possible, and looks less urgent. */
+const ONWARD: Readonly<Record<string, string>> = { draft: 'published', published: 'registration-open', closed: 'held', postponed: 'published' };
+
+/** Each step with what it does, the usual one first and foremost, what ends the event in red. */
 function Steps({ event, onChoose }: { event: Event; onChoose: (step: Step) => void }): ReactElement {
-  const t = useTexts();
   return (
-    <Stack gap="sm">
-      <Group>
-        {event.steps.map((step) => (
-          <Button key={step.to} variant={toneOf(`event.${step.to}`) === 'bad' ? 'subtle' : 'default'} disabled={step.hindrance !== null} onClick={() => onChoose(step)}>
-            {t(`step.${nameOf(event, step)}`)}
-          </Button>
-        ))}
-      </Group>
-      {event.steps.map((step) => {
-        if (step.hindrance === null) return null;
-        const key = `hindrance.${step.hindrance}`;
-        return (
-          <p key={step.to} className="muted">
-            {t('not-yet', { step: t(`step.${nameOf(event, step)}`), why: t.has(key) ? t(key) : t('hindrance.other') })}
-          </p>
-        );
-      })}
-    </Stack>
+    <ul role="list" className="life">
+      {event.steps.map((step) => (
+        <LifeStep key={step.to} event={event} step={step} onChoose={() => onChoose(step)} />
+      ))}
+    </ul>
+  );
+}
+
+function LifeStep({ event, step, onChoose }: { event: Event; step: Step; onChoose: () => void }): ReactElement {
+  const t = useTexts();
+  const { to, hindrance } = step;
+  const name = nameOf(event, step);
+  const look = isGrave(step) ? { variant: 'outline', color: 'red' } : { variant: ONWARD[event.status] === to ? 'filled' : 'default' };
+  const hindered = `hindrance.${hindrance}`;
+  return (
+    <li>
+      <Button {...look} disabled={hindrance !== null} onClick={onChoose}>
+        {t(`step.${name}`)}
+      </Button>
+      <p className="muted">{hindrance === null ? t(`brief.${name}`) : t('not-yet', { why: t.has(hindered) ? t(hindered) : t('hindrance.other') })}</p>
+    </li>
   );
 }
 
@@ -74,7 +83,7 @@ function TakeStep({ event, step, onEnd }: { event: Event; step: Step; onEnd: () 
   const { sentences } = useConcerned(event.id);
   const faults = useFaults(take.error, new Map(step.reasonNeeded ? [['reason', t('why')]] : []));
   const name = nameOf(event, step);
-  const grave = toneOf(`event.${step.to}`) === 'bad';
+  const grave = isGrave(step);
   return (
     <form
       noValidate

@@ -32,7 +32,7 @@ export function RemoveSession({ eventId, session, onRemoved }: { eventId: string
     onError: (error) => refused(error, t('failed')),
   });
   return (
-    <Button variant="subtle" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
+    <Button variant="outline" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
       {t('session.remove')}
     </Button>
   );

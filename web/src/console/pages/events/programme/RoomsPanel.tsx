@@ -85,7 +85,7 @@ function RoomForm({ event, room }: { event: RoomsProps['event']; room?: Room }):
             {t(room ? 'room.save' : 'room.add')}
           </Button>
           {room && (
-            <Button variant="subtle" color="red" size="compact-md" loading={remove.isPending} onClick={() => remove.mutate(room.id)}>
+            <Button variant="outline" color="red" size="compact-md" loading={remove.isPending} onClick={() => remove.mutate(room.id)}>
               {t('session.remove')}
             </Button>
           )}
