@@ -63,7 +63,7 @@ export function linesOf(of: Standing): AttentionLine[] {
   const isFull = capacity !== null && taken >= capacity;
   const isNearlyFull = capacity !== null && capacity > 0 && taken >= capacity * NEARLY;
   return [
-    ...(of.submitted > 0 ? [line('to-approve', 'soon', { count: of.submitted }, of.since, 'submitted')] : []),
+    ...(of.submitted > 0 ? [line('to-approve', 'now', { count: of.submitted }, of.since, 'submitted')] : []),
     ...(of.runningOut > 0 ? [line('offers-running-out', 'soon', { count: of.runningOut }, of.firstOut, 'waitlisted')] : []),
     ...(of.isOpen && isFull && waiting > 0 ? [line('full', 'later', { capacity, waiting }, of.startsAt, 'waitlisted')] : []),
     ...(of.isOpen && isNearlyFull && !isFull ? [line('nearly-full', 'later', { taken, capacity }, of.startsAt, '')] : []),

@@ -57,7 +57,7 @@ export function linesOf(event: Near, now: Date): AttentionLine[] {
   if (event.status === 'postponed') return ahead < STARTS_SOON ? [line('new-dates-needed', 'soon')] : [];
   if (event.endsAt <= now) return [];
   return [
-    ...(ahead <= 0 ? [line('is-held', 'now', '/attendance')] : ahead <= STARTS_SOON ? [line('starts-soon', 'now')] : []),
+    ...(ahead <= 0 ? [line('is-held', 'now', '/attendance')] : ahead <= STARTS_SOON ? [line('starts-soon', ahead <= DAY ? 'now' : 'soon')] : []),
     ...(event.status === 'published' && ahead > 0 ? [line('open-registration', ahead < STARTS_SOON ? 'now' : 'soon')] : []),
     ...(event.lacksAddress && ahead <= STARTS_SOON ? [line('join-address-missing', 'now')] : []),
   ];

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { components } from '../../../api/schema.js';
 import { Empty, Icon, Loading, Status, type Tone } from '../../../design/index.js';
-import { day } from '../../../format/time.js';
+import { day, localIn, ownZone } from '../../../format/time.js';
 import { api, Page, textIn, Trouble, unwrap, useLocale } from '../../index.js';
 import { useTexts } from './texts.js';
 
@@ -60,18 +60,49 @@ function TodayLine({ line }: { line: Line }): ReactElement {
   const locale = useLocale();
   const key = `line.${line.code}`;
   const title = textIn(line.eventTitle, locale);
+  const values = { ...valuesOf(line.params), when: howSoon(line, locale) };
   return (
     <Link to={line.target} className="today__line">
       <span>
-        <strong>{t.has(key) ? t(key, valuesOf(line.params)) : t('line.other')}</strong>
+        <strong>{t.has(key) ? t(key, values) : t('line.other')}</strong>
         {title.text !== '' && (
           <span className="today__event" lang={title.locale}>
             {title.text}
           </span>
         )}
       </span>
-      {line.at && <time dateTime={line.at}>{day(line.at, locale, { year: false })}</time>}
+      <When line={line} />
       <Icon name="arrow" size={18} />
     </Link>
   );
+}
+
+/** What the date of a line is: since when something waits, until when it holds, or when the event begins. */
+const DATES: Readonly<Record<string, 'since' | 'until' | 'on'>> = {
+  'registration.to-approve': 'since',
+  'registration.offers-running-out': 'until',
+  'invitation.overdue': 'since',
+  'messages.failed': 'since',
+  'messages.unknown': 'since',
+  'event.is-held': 'since',
+  'event.starts-soon': 'on',
+};
+
+function When({ line: { at, code, params } }: { line: Line }): ReactElement | null {
+  const t = useTexts();
+  const locale = useLocale();
+  if (at === null) return null;
+  return <time dateTime={at}>{t(`at.${DATES[code] ?? 'begins'}`, { day: day(wallDay(at, params), locale, { year: false }) })}</time>;
+}
+
+/** The date by the clock of the event's place, or the reader's own where the line names no place. */
+function wallDay(at: string, params: Line['params']): string {
+  return localIn(typeof params['zone'] === 'string' ? params['zone'] : ownZone(), at).slice(0, 10);
+}
+
+/** "tomorrow", "in 6 days": by the dates at the event's place. */
+function howSoon({ at, params }: Line, locale: 'en' | 'ru' | 'fa'): string {
+  if (at === null) return '';
+  const days = Math.round((Date.parse(wallDay(at, params)) - Date.parse(wallDay(new Date().toISOString(), params))) / 86_400_000);
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
 }
