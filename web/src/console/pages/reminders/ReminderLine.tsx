@@ -42,7 +42,8 @@ export function ReminderLine({ event, reminder, mayChange, onOpen }: LineProps):
 
 const TONES: Readonly<Record<Occasion['state'], Tone>> = { ahead: 'info', now: 'ok', over: 'rest', never: 'bad' };
 
-function Next({ reminder: { enabled, occasions } }: { reminder: Reminder }): ReactElement {
+/** When it goes out next. Of a time that has passed it is said whether anything went out then; a rule whose times have all passed stays switched on for the case that the event moves. */
+function Next({ reminder: { enabled, occasions, sent } }: { reminder: Reminder }): ReactElement {
   const t = useTexts();
   const next = nextOf(occasions);
   const moment = useMoment();
@@ -50,7 +51,7 @@ function Next({ reminder: { enabled, occasions } }: { reminder: Reminder }): Rea
   if (!next) return <Status tone="wait">{t('state.none')}</Status>;
   return (
     <>
-      <Status tone={TONES[next.state]}>{t(`state.${next.state}`, { moment: moment(next) })}</Status>
+      <Status tone={TONES[next.state]}>{t(next.state === 'over' && sent > 0 ? 'state.went-out' : `state.${next.state}`, { moment: moment(next) })}</Status>
       {(next.state === 'ahead' || next.state === 'now') && <span>{next.reaches === 0 ? t('reaches-nobody') : t('reaches', { count: next.reaches })}</span>}
     </>
   );
