@@ -5,8 +5,9 @@ import { displayName, foldName, People, type PersonCard } from '../../directory/
 import { eventScope } from '../../events/index.js';
 import { rows, Sql } from '../../platform/database/index.js';
 import { pageOf, readCursor, type Page } from '../../platform/http/index.js';
-import type { Locale } from '../../platform/i18n/index.js';
+import { textIn, type Locale } from '../../platform/i18n/index.js';
 import { ReadableAnswers } from '../answers.js';
+import { reasonIn } from '../reasons.js';
 import { REGISTRATION_COLUMNS, type RegistrationFacts } from '../registration.js';
 import { refuse } from '../registration.errors.js';
 import { RegistrationsQuery } from '../registration.queries.js';
@@ -60,13 +61,14 @@ export class RegistrationDesk {
       await this.audit.record(tx, { actor, action: open ? 'registration.read-sensitive' : 'registration.read', subject: { type: 'registration', id }, eventId });
       const card = (await this.people.cards([registration.personId], tx)).get(registration.personId);
       const consents = Object.entries(registration.consents).map(([purpose, { answer, at }]) => ({ purpose, given: answer, at }));
-      const history = await rows<RegistrationHistoryResponse>(
+      const steps = await rows<RegistrationHistoryResponse>(
         tx,
         `SELECT at, actor_kind AS "actorKind", from_status AS "from", to_status AS "to", reason, change,
                 CASE change WHEN 'answers' THEN ARRAY(SELECT jsonb_array_elements_text(detail -> 'fields')) WHEN 'consents' THEN ARRAY(SELECT jsonb_object_keys(detail)) ELSE '{}' END AS fields
            FROM registration_history WHERE registration_id = $1 ORDER BY at, id`,
         [id],
       );
+      const history = steps.map((step) => Object.assign(step, { reason: reasonIn(step.reason, (text) => textIn(text, locale)) }));
       const place = await this.registrations.placeOf(registration, tx);
       return Object.assign(new RegistrationDetailResponse(), shown(registration, card, place), { email: card?.email ?? null, formVersion: await this.answers.versionOf(tx, registration), answers, hasSealed: isSealed && !open, consents, history });
     });

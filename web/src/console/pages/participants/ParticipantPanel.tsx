@@ -3,9 +3,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import type { components } from '../../../api/schema.js';
 import { Loading, Name, Status } from '../../../design/index.js';
-import { day } from '../../../format/time.js';
+import { moment, placeOfZone } from '../../../format/time.js';
 import { toneOf, useTrade, type TradeKey } from '../../../trade/trade.js';
-import { api, done, ProblemError, refused, textIn, Trouble, unwrap, useCan, useLocale } from '../../index.js';
+import { api, done, eventQuery, ProblemError, refused, textIn, Trouble, unwrap, useCan, useLocale } from '../../index.js';
 import { useTexts } from './texts.js';
 
 type Detail = components['schemas']['RegistrationDetailResponse'];
@@ -25,7 +25,7 @@ export function ParticipantPanel({ eventId, id }: { eventId: string; id: string 
       <Who person={data} />
       <Decide eventId={eventId} person={data} />
       <Answers person={data} />
-      <Story person={data} />
+      <Story eventId={eventId} person={data} />
     </Stack>
   );
 }
@@ -151,18 +151,25 @@ function Answers({ person }: { person: Detail }): ReactElement | null {
   );
 }
 
-function Story({ person }: { person: Detail }): ReactElement {
+/** What happened to the registration, by the clock of the event's place. */
+function Story({ eventId, person }: { eventId: string; person: Detail }): ReactElement | null {
   const t = useTexts();
   const trade = useTrade();
   const locale = useLocale();
+  const { data: event } = useQuery(eventQuery(eventId));
+  if (!event) return null;
   return (
     <section>
       <h3>{t('story')}</h3>
+      <p className="detail__quiet">{t('clock', { place: placeOfZone(event.zone, locale) })}</p>
       <ol role="list" className="story">
         {person.history.map((step) => (
           <li key={`${step.at} ${step.to}`}>
-            <time dateTime={step.at}>{day(step.at, locale)}</time> {trade(`registration.${step.to}`)}
-            {step.reason !== null && <> — {step.reason}</>}
+            <p>{trade(`registration.${step.to}`)}</p>
+            <time className="detail__quiet" dateTime={step.at}>
+              {moment(step.at, event.zone, locale)}
+            </time>
+            {step.reason !== null && <blockquote>{step.reason}</blockquote>}
           </li>
         ))}
       </ol>
