@@ -11,7 +11,7 @@ export const refuse = refusals({
   FOCAL_POINT_NOT_FOUND: { status: 404, en: 'There is no such focal point.', ru: 'Такого координатора нет.' },
   PERSON_EXISTS: {
     status: 409,
-    en: 'A person of this name with this mailbox is in the directory already. Open that entry instead.',
+    en: 'A person of this name with this email address is in the directory already. Open that entry instead.',
     ru: 'Человек с этим именем и этим адресом уже есть в справочнике. Откройте его запись.',
   },
   ACRONYM_TAKEN: { status: 409, en: 'Another process has this acronym.', ru: 'Эта аббревиатура уже занята другим процессом.' },

@@ -73,7 +73,7 @@ export const refuse = refusals({
   },
   MAILBOX_DIFFERS: {
     status: 422,
-    en: 'Letters go to the mailbox to which the invitation came. Keep it here, and write to the secretariat to have it changed.',
+    en: 'Letters go to the address to which the invitation came. Keep it here, and write to the secretariat to have it changed.',
     ru: 'Письма приходят на тот адрес, на который пришло приглашение. Оставьте его здесь; чтобы изменить адрес, обратитесь в секретариат.',
   },
   SUBSTITUTE_IS_SAME: { status: 422, en: 'You named yourself. Accept the invitation instead, or name somebody else.', ru: 'Вы назвали самого себя. Примите приглашение или назовите другого участника.' },
@@ -82,6 +82,6 @@ export const refuse = refusals({
     en: 'This person is invited or registered already. Name somebody else, or decline.',
     ru: 'Этот человек уже приглашён или зарегистрирован. Назовите другого участника или откажитесь.',
   },
-  SUBSTITUTE_NOT_REACHED: { status: 422, en: 'No letters can be sent to this mailbox. Name another one.', ru: 'На этот адрес письма не доставляются. Укажите другой.' },
+  SUBSTITUTE_NOT_REACHED: { status: 422, en: 'No letters can be sent to this address. Name another one.', ru: 'На этот адрес письма не доставляются. Укажите другой.' },
   SUBSTITUTE_NEEDED: { status: 422, en: 'Tell who comes instead.', ru: 'Укажите, кто придёт вместо приглашённого.' },
 });
