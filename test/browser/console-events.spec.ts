@@ -55,7 +55,7 @@ test('makes a training by form, told at the field what is missing; gives it a pr
 
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
   await expect(page.getByText('75 %, On each day')).toBeVisible();
-  await expect(page.getByText('Publish: not yet. The title is missing in a working language.')).toBeVisible();
+  await expect(page.getByText('Not yet. The title is missing in a working language.')).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole('link', { name: 'Change these facts' }).click();
