@@ -10,8 +10,10 @@ import { ENDED } from './life/registration-life.rules.js';
 import { Steps } from './life/steps.js';
 import { REGISTRATION_COLUMNS, type RegistrationFacts } from './registration.js';
 import { refuse } from './registration.errors.js';
-import { EVENT_KEY, Ledger } from './seats/ledger.js';
+import { EVENT_KEY } from './seats/keys.js';
+import { Ledger } from './seats/ledger.js';
 import { Offering } from './seats/offering.js';
+import { Quotas } from './quotas/quotas.js';
 import { Settings } from './settings/settings.js';
 
 /** What registration does in the life of an event, inside the event's own transactions. */
@@ -24,6 +26,7 @@ export class EventJoins implements OnModuleInit {
     private readonly forms: Forms,
     private readonly ledger: Ledger,
     private readonly offering: Offering,
+    private readonly quotas: Quotas,
     private readonly steps: Steps,
     private readonly messages: Messages,
   ) {}
@@ -33,7 +36,8 @@ export class EventJoins implements OnModuleInit {
       await this.settings.ensure(tx, event);
       await this.ledger.open(tx, event.id, event.capacity);
     });
-    this.moments.onCopied((tx, from, to, shiftDays) => this.copy(tx, from, to, shiftDays));
+    this.moments.onCopied((tx, from, to, shiftDays, ids) => this.copy(tx, from, to, shiftDays, ids.sessions));
+    this.moments.onSessionRemoved((tx, event, sessionId) => this.quotas.dropSession(tx, event.id, sessionId));
     this.moments.onCapacity((tx, event) => this.resize(tx, event));
     this.moments.onStatus((tx, event, from, actor, reason) => this.follow(tx, event, from, actor, reason));
     this.moments.onMoved(async (tx, event) => {
@@ -43,12 +47,12 @@ export class EventJoins implements OnModuleInit {
   }
 
   /** A copy keeps the settings, its window moved with the dates, a form of its own that asks the same, and the quotas with nobody in them. */
-  private async copy(tx: Tx, from: EventFacts, to: EventFacts, days: number): Promise<void> {
+  private async copy(tx: Tx, from: EventFacts, to: EventFacts, days: number, sessions: ReadonlyMap<string, string>): Promise<void> {
     const source = await this.settings.of(from, tx);
     const moved = (local: string | null): string | null => (local === null ? null : shiftWallTime({ local, zone: from.zone }, { days }).local);
     await this.settings.keep(tx, { ...source, eventId: to.id, formId: null, opensLocal: moved(source.opensLocal), closesLocal: moved(source.closesLocal) });
     if (source.formId !== null) await this.forms.replace(tx, to.id, (await this.forms.version(source.formId, tx)).definition);
-    await tx.query('INSERT INTO ledger (event_id, key, capacity) SELECT $1, key, capacity FROM ledger WHERE event_id = $2 AND key NOT LIKE $3 ON CONFLICT (event_id, key) DO NOTHING', [to.id, from.id, 'session:%']);
+    await this.quotas.copy(tx, from.id, to.id, sessions);
   }
 
   /** More seats are offered to those who wait; fewer than are taken is refused with the number. */
@@ -58,7 +62,7 @@ export class EventJoins implements OnModuleInit {
     const tooFew = () => refuse('CAPACITY_BELOW_TAKEN', { field: 'capacity', params: { taken } });
     if (event.capacity !== null && event.capacity < taken) throw tooFew();
     try {
-      await this.ledger.setCapacity(tx, event.id, EVENT_KEY, event.capacity);
+      await this.ledger.limit(tx, event.id, [{ key: EVENT_KEY, capacity: event.capacity, byDefault: false }]);
     } catch (error) {
       throw brokenConstraint(error) === 'ledger_not_oversold' ? tooFew() : error;
     }

@@ -9,6 +9,7 @@ export { ownEvent } from './own/own-registration.js';
 export { OwnEventResponse, SubmittedResponse } from './registration.responses.js';
 export { REGISTRATION_STATUSES, type RegistrationStatus } from './life/registration-life.rules.js';
 export { Registrations } from './registrations.js';
+export { Standings, type DelegationStanding, type Standing } from './quotas/standings.js';
 export { differenceLine, Reconciliation } from './seats/reconciliation.js';
 export { Settings, type RegistrationSettings } from './settings/settings.js';
 export { TicketPrinters, type TicketForLetter } from './ticket-printers.js';

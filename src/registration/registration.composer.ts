@@ -140,7 +140,7 @@ export class RegistrationComposer extends Composer {
         return { ticket: ticket ? 'cid:ticket' : '', code: ticket?.code ?? '', practical: textIn(event.practicalInformation, locale) };
       }
       case registrationWaitlisted.name:
-        return { place: (await this.registrations.placeOf(registration, tx)) ?? 1 };
+        return { place: (await this.registrations.placeOf(registration, tx))?.place ?? 1 };
       case seatOffered.name:
         return { until: momentLine(wallTimeOf(registration.offerUntil ?? event.startsAt, event.zone), locale) };
       case registrationRejected.name:

@@ -19,6 +19,11 @@ import { PublicRegistrationController } from './public.controller.js';
 import { RegistrationComposer } from './registration.composer.js';
 import { Registrations } from './registrations.js';
 import { SealedAnswers } from './sealed-answers.js';
+import { Funding } from './quotas/funding.js';
+import { QuotasController } from './quotas/quotas.controller.js';
+import { Quotas } from './quotas/quotas.js';
+import { QuotaViews } from './quotas/quotas.views.js';
+import { Standings } from './quotas/standings.js';
 import { Ledger, LedgerLock } from './seats/ledger.js';
 import { Offering } from './seats/offering.js';
 import { Reconciliation } from './seats/reconciliation.js';
@@ -30,7 +35,7 @@ import { SubmissionPeople } from './submission/submission.people.js';
 import { SubmissionWriter } from './submission/submission.writer.js';
 import { TicketPrinters } from './ticket-printers.js';
 
-const seats = [Ledger, LedgerLock, Offering, Reconciliation];
+const seats = [Funding, Ledger, LedgerLock, Offering, Quotas, QuotaViews, Reconciliation, Standings];
 const submission = [Submission, SubmissionDesk, SubmissionPeople, SubmissionWriter];
 const answers = [Forms, ReadableAnswers, SealedAnswers];
 const pages = [Changes, OwnRegistration, PersonHistory, RegistrationAttention, RegistrationComposer, RegistrationDesk];
@@ -38,8 +43,8 @@ const pages = [Changes, OwnRegistration, PersonHistory, RegistrationAttention, R
 /** Forms, registrations, seats and the waiting list. */
 @Module({
   imports: [DirectoryModule, EventsModule],
-  controllers: [FormController, OwnRegistrationController, PersonHistoryController, PublicRegistrationController, RegistrationController, SettingsController],
+  controllers: [FormController, OwnRegistrationController, PersonHistoryController, PublicRegistrationController, QuotasController, RegistrationController, SettingsController],
   providers: [...seats, ...submission, ...answers, ...pages, EventJoins, RegistrationMoments, Registrations, Settings, Steps, TicketPrinters],
-  exports: [Reconciliation, RegistrationMoments, Registrations, Settings, TicketPrinters],
+  exports: [Reconciliation, RegistrationMoments, Registrations, Settings, Standings, TicketPrinters],
 })
 export class RegistrationModule {}

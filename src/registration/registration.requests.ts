@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsDefined, IsEmail, IsIn, IsISO31661Alpha2, IsObject, IsOptional, IsUUID, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsEmail, IsIn, IsISO31661Alpha2, IsObject, IsOptional, IsUUID, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { IsPersonName, SEXES, type Sex } from '../directory/index.js';
 import { IsPlainText } from '../platform/http/index.js';
 import { LOCALES, type Locale } from '../platform/i18n/index.js';
@@ -125,8 +125,19 @@ export class EnterRegistrationRequest {
   @IsUUID()
   partyId?: string;
 
+  /** Whether the organiser pays for them: they need a funded place of their party too. */
+  @IsOptional()
+  @IsBoolean()
+  funded?: boolean;
+
   @IsIn(LOCALES)
   locale!: Locale;
+}
+
+/** Whether the organiser pays for somebody. */
+export class FundedRequest {
+  @IsBoolean()
+  funded!: boolean;
 }
 
 /** Why a registration is not accepted; the person reads it. */

@@ -13,7 +13,7 @@ export class SubmittedResponse {
 
 /** How many seats there are and how many are taken. */
 export class SeatRowResponse {
-  /** `event`, `party:<id>`, `category:<name>` or `session:<id>`. */
+  /** `event`, `party:<id>`, `funded:<party id>`, `category:<name>` or `session:<id>`. */
   key!: string;
   /** null: no limit. */
   capacity!: number | null;
@@ -39,10 +39,12 @@ export class RegistrationResponse {
   partyId!: string | null;
   category!: string;
   function!: string | null;
+  /** Whether the organiser pays for them. */
+  funded!: boolean;
   institution!: LocalisedTextResponse | null;
   position!: LocalisedTextResponse | null;
   status!: RegistrationStatus;
-  /** Place in line, from 1, for one that waits without an offer. */
+  /** Place in the line for what they wait for, from 1, without an offer. */
   place!: number | null;
   offerUntil!: Date | null;
   channel!: string;
@@ -62,7 +64,7 @@ export class RegistrationHistoryResponse {
   to!: RegistrationStatus;
   reason!: string | null;
   /** A step of its life, or something that happened while it stayed as it was. */
-  change!: 'status' | 'offer' | 'answers' | 'consents';
+  change!: 'status' | 'offer' | 'answers' | 'consents' | 'funded' | 'moved' | 'signed-up';
   /** Questions or purposes that were answered otherwise. */
   fields!: string[];
 }

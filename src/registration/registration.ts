@@ -23,6 +23,8 @@ export interface SubmitInput {
   category: string;
   function?: string | null;
   partyId?: string | null;
+  /** Whether the organiser is to pay for them; they need a funded place of their party then. */
+  funded?: boolean;
   answers: Answers;
   consents: Readonly<Record<string, boolean>>;
   locale: Locale;
@@ -37,7 +39,7 @@ export interface Submitted {
   personId: string;
   status: RegistrationStatus;
   arrival: number;
-  /** Place in line, from 1, for one that waits. */
+  /** Place in line for what they wait for, from 1; null for whoever does not wait. */
   place: number | null;
   /** Opens the person's own page; told once, to those who registered themselves. Null when staff entered it. */
   token: string | null;
@@ -51,6 +53,8 @@ export interface RegistrationFacts {
   partyId: string | null;
   category: string;
   function: string | null;
+  /** Whether the organiser pays for them. */
+  funded: boolean;
   status: RegistrationStatus;
   arrival: number | null;
   seats: string[];
@@ -78,5 +82,5 @@ export interface RegistrationChange {
 }
 
 /** Columns of a registration, named as in `RegistrationFacts`. */
-export const REGISTRATION_COLUMNS = `r.id, r.event_id AS "eventId", r.person_id AS "personId", r.party_id AS "partyId", r.category, r.function, r.status, r.arrival::int AS arrival, r.seats,
+export const REGISTRATION_COLUMNS = `r.id, r.event_id AS "eventId", r.person_id AS "personId", r.party_id AS "partyId", r.category, r.function, r.funded, r.status, r.arrival::int AS arrival, r.seats,
   r.offer_until AS "offerUntil", r.form_version_id AS "formVersionId", r.answers, r.consents, r.locale, r.channel, r.created_at AS "createdAt", r.version`;

@@ -9,9 +9,12 @@ import { ENDED, type RegistrationStatus } from './life/registration-life.rules.j
 import { Steps } from './life/steps.js';
 import { REGISTRATION_COLUMNS, type RegistrationFacts, type SubmitInput, type Submitted } from './registration.js';
 import { refuse } from './registration.errors.js';
-import { allocate } from './seats/allocate.js';
-import { keysFor, Ledger, type LockedLedger } from './seats/ledger.js';
+import { allocate, places, type LedgerRow, type Place } from './seats/allocate.js';
+import { full } from './seats/fullness.js';
+import { keysFor } from './seats/keys.js';
+import { Ledger, type LockedLedger } from './seats/ledger.js';
 import { Offering } from './seats/offering.js';
+import { waitingLine } from './seats/waiting-line.js';
 import { Submission } from './submission/submission.js';
 
 /** One outcome of a decision about many. */
@@ -60,14 +63,17 @@ export class Registrations {
     return found ?? null;
   }
 
-  /** Places in the line of an event, from 1, by registration; of those who wait without an offer. */
-  async places(eventId: string, tx: Tx = this.sql.manager): Promise<Map<string, number>> {
-    const found = await rows<{ id: string; place: number }>(tx, `SELECT id, row_number() OVER (ORDER BY arrival)::int AS place FROM registration WHERE event_id = $1 AND status = 'waitlisted' AND offer_until IS NULL`, [eventId]);
-    return new Map(found.map(({ id, place }) => [id, place]));
+  /** Places in the line, from 1, and what for, by registration; of those who wait without an offer. */
+  async places(eventId: string, tx: Tx = this.sql.manager): Promise<Map<string, Place>> {
+    const line = await waitingLine(tx, eventId);
+    if (line.length === 0) return new Map();
+    const ledger = await rows<LedgerRow>(tx, 'SELECT key, capacity, taken FROM ledger WHERE event_id = $1', [eventId]);
+    const found = places(ledger, line);
+    return new Map(line.flatMap(({ id }, index) => (found[index] ? [[id, found[index]] as const] : [])));
   }
 
-  /** Place in the line, from 1; null for whoever does not wait. */
-  async placeOf({ id, eventId, status, offerUntil }: RegistrationFacts, tx: Tx = this.sql.manager): Promise<number | null> {
+  /** Place in the line, and what for; null for whoever does not wait. */
+  async placeOf({ id, eventId, status, offerUntil }: RegistrationFacts, tx: Tx = this.sql.manager): Promise<Place | null> {
     return status === 'waitlisted' && offerUntil === null ? ((await this.places(eventId, tx)).get(id) ?? null) : null;
   }
 
@@ -134,7 +140,7 @@ export class Registrations {
     const keys = keysFor(registration).filter((key) => known.has(key));
     const { decisions, taken } = allocate(ledger.rows, [{ keys, mayWait: false }], { groups: [], nextArrival: ledger.nextArrival });
     const [decision] = decisions;
-    if (decision?.kind === 'refused') throw refuse('EVENT_FULL', { params: { capacity: decision.capacity } });
+    if (decision?.kind === 'refused') throw full(decision.key, decision.capacity);
     await this.ledger.write(tx, registration.eventId, taken, ledger.nextArrival);
     return keys;
   }

@@ -13,6 +13,7 @@ import { refuse } from '../registration.errors.js';
 import { RegistrationsQuery } from '../registration.queries.js';
 import { RegistrationDetailResponse, RegistrationHistoryResponse, RegistrationResponse, RegistrationSummaryResponse, SeatsResponse, type CountResponse, type SeatRowResponse } from '../registration.responses.js';
 import { Registrations } from '../registrations.js';
+import type { Place } from '../seats/allocate.js';
 
 /** Where staff look at the registrations of an event. Every look at people is recorded. */
 @Injectable()
@@ -43,8 +44,8 @@ export class RegistrationDesk {
     });
     const page = pageOf(found, query.limit, (registration) => [registration.arrival ?? 0, registration.id]);
     const cards = await this.people.cards(page.items.map(({ personId }) => personId));
-    const places = page.items.some(({ status }) => status === 'waitlisted') ? await this.registrations.places(eventId) : new Map<string, number>();
-    return { items: page.items.map((registration) => shown(registration, cards.get(registration.personId), places.get(registration.id) ?? null)), next: page.next };
+    const places = page.items.some(({ status }) => status === 'waitlisted') ? await this.registrations.places(eventId) : new Map<string, Place>();
+    return { items: page.items.map((registration) => shown(registration, cards.get(registration.personId), places.get(registration.id)?.place ?? null)), next: page.next };
   }
 
   /**
@@ -69,7 +70,7 @@ export class RegistrationDesk {
         [id],
       );
       const history = steps.map((step) => Object.assign(step, { reason: reasonIn(step.reason, (text) => textIn(text, locale)) }));
-      const place = await this.registrations.placeOf(registration, tx);
+      const place = (await this.registrations.placeOf(registration, tx))?.place ?? null;
       return Object.assign(new RegistrationDetailResponse(), shown(registration, card, place), { email: card?.email ?? null, formVersion: await this.answers.versionOf(tx, registration), answers, hasSealed: isSealed && !open, consents, history });
     });
   }
@@ -99,7 +100,7 @@ function may(actor: Actor, permission: string, eventId: string): boolean {
 }
 
 function shown(registration: RegistrationFacts, card: PersonCard | undefined, place: number | null): RegistrationResponse {
-  const { id, personId, partyId, category, function: role, status, offerUntil, channel, createdAt, version } = registration;
+  const { id, personId, partyId, category, function: role, funded, status, offerUntil, channel, createdAt, version } = registration;
   const native = card?.otherScripts.native ?? card?.otherScripts.cyrillic;
   return {
     id,
@@ -111,6 +112,7 @@ function shown(registration: RegistrationFacts, card: PersonCard | undefined, pl
     partyId,
     category,
     function: role,
+    funded,
     institution: card?.institution ?? null,
     position: card?.position ?? null,
     status,

@@ -45,8 +45,8 @@ export class RegistrationController {
   async enter(@Me() me: Actor, @Param() at: EventParam, @Body() body: EnterRegistrationRequest): Promise<SubmittedResponse> {
     const person = body.personId ? { id: body.personId } : body.person ? personInputOf(body.person, body.locale) : null;
     if (person === null) throw refuse('PERSON_NEEDED', { field: 'person' });
-    const { category, function: role, partyId, locale } = body;
-    const made = await this.registrations.submit(me, { eventId: at.eventId, person, category, function: role ?? null, partyId: partyId ?? null, answers: {}, consents: {}, locale, channel: 'staff' });
+    const { category, function: role, partyId, funded = false, locale } = body;
+    const made = await this.registrations.submit(me, { eventId: at.eventId, person, category, function: role ?? null, partyId: partyId ?? null, funded, answers: {}, consents: {}, locale, channel: 'staff' });
     return { id: made.id, status: made.status, place: made.place, token: null };
   }
 

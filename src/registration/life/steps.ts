@@ -19,8 +19,10 @@ interface StepChange {
 
 /** What happens to a registration besides its status. */
 interface Noted {
-  change: 'offer' | 'answers' | 'consents';
+  change: 'offer' | 'answers' | 'consents' | 'funded' | 'moved' | 'signed-up';
   detail: JsonObject;
+  /** Why, in the words of whoever did it. */
+  reason?: string;
 }
 
 /** The one way in which a registration changes its status: along the table, with a row of history. */
@@ -63,7 +65,7 @@ export class Steps {
 
   /** Keeps in the history what happened to registrations besides their status. */
   async note(tx: Tx, about: readonly { id: string; status: RegistrationStatus }[], actor: Actor, noted: Noted): Promise<void> {
-    await this.write(tx, about.map(({ id, status }) => ({ id, from: status, to: status })), actor, noted, null);
+    await this.write(tx, about.map(({ id, status }) => ({ id, from: status, to: status })), actor, noted, noted.reason ?? null);
   }
 
   private async write(tx: Tx, about: readonly { id: string; from: string; to: string }[], actor: Actor, what: { change: string; detail: JsonObject }, reason: string | null): Promise<void> {

@@ -42,7 +42,7 @@ export class OwnRegistration {
       name: card ? displayName(card) : '',
       status: status === 'invited' || status === 'nominated' || status === 'draft' ? 'submitted' : status,
       category: registration.category,
-      place: await this.registrations.placeOf(registration),
+      place: (await this.registrations.placeOf(registration))?.place ?? null,
       offerUntil: offerUntil ? rfc3339(offerUntil, event.zone) : null,
       reason: reasonIn(last?.reason ?? null, (text) => textIn(text, locale)),
       answers: answers.map(({ field, label, value }) => ({ field, label: textIn(label, locale), value })),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { allocate, offers, type LedgerRow } from './allocate.js';
+import { allocate, offers, places, type LedgerRow } from './allocate.js';
 
 const fresh = { nextArrival: 1, groups: [] };
 const event = (capacity: number | null, taken = 0): LedgerRow => ({ key: 'event', capacity, taken });
@@ -36,6 +36,29 @@ describe('the allocation of seats', () => {
       { kind: 'seated', arrival: 9 },
       { kind: 'waitlisted', arrival: 10, place: 4 },
       { kind: 'seated', arrival: 11 },
+    ]);
+  });
+
+  it('tells whoever waits for a full delegation their place among those who wait for it', () => {
+    const full = { key: 'party:kz', capacity: 4, taken: 4 };
+    const line = { nextArrival: 9, groups: [{ keys: ['event', 'category:ngo'], count: 30 }, { keys: ['event', 'party:kz'], count: 2 }] };
+    expect(allocate([event(100, 40), { key: 'category:ngo', capacity: 5, taken: 5 }, full], [ask('event', 'party:kz')], line).decisions).toEqual([{ kind: 'waitlisted', arrival: 9, place: 3 }]);
+  });
+
+  it('tells whoever waits for several things the place that is furthest back, and what for', () => {
+    const line = [['event'], ['event', 'party:kz'], ['event'], ['event', 'party:kz'], ['event', 'party:kg']].map((keys) => ({ keys }));
+    const full = (key: string) => ({ key, capacity: 1, taken: 1 });
+    expect(places([full('event'), full('party:kz'), { key: 'party:kg', capacity: 9, taken: 0 }], line)).toEqual([
+      { place: 1, key: 'event' },
+      { place: 2, key: 'event' },
+      { place: 3, key: 'event' },
+      { place: 4, key: 'event' },
+      { place: 5, key: 'event' },
+    ]);
+    expect(places([event(100, 3), full('party:kz'), full('party:kg')], line.filter(({ keys }) => keys.length === 2))).toEqual([
+      { place: 1, key: 'party:kz' },
+      { place: 2, key: 'party:kz' },
+      { place: 1, key: 'party:kg' },
     ]);
   });
 
@@ -94,6 +117,21 @@ describe('the allocation of seats', () => {
         const between = rows.map((row) => ({ ...row, taken: first.taken.get(row.key) ?? 0 }));
         const second = allocate(between, asked.slice(cut), { nextArrival: first.nextArrival, groups: waiting });
         expect([...first.decisions, ...second.decisions]).toEqual(whole.decisions);
+      }),
+    );
+  });
+
+  it('gives nobody a place that is not behind all who came earlier with the same keys, nor one beyond the end of the line', () => {
+    fc.assert(
+      fc.property(ledger, requests, (rows, asked) => {
+        const { decisions, taken } = allocate(rows, asked, fresh);
+        const line = decisions.flatMap((decision, index) => (decision.kind === 'waitlisted' ? [{ keys: asked[index]?.keys ?? [] }] : []));
+        const now = places(rows.map((row) => ({ ...row, taken: taken.get(row.key) ?? 0 })), line);
+        for (const [index, one] of line.entries()) {
+          const earlier = line.slice(0, index).findLastIndex(({ keys }) => String(keys) === String(one.keys));
+          if (earlier >= 0) expect(now[index]?.place).toBeGreaterThan(now[earlier]?.place ?? 0);
+          expect(now[index]?.place).toBeLessThanOrEqual(index + 1);
+        }
       }),
     );
   });

@@ -14,7 +14,7 @@ export interface SeatRequest {
 
 export type SeatDecision =
   | { kind: 'seated'; arrival: number }
-  /** `place` in the line, from 1. */
+  /** `place` in the line for what they wait for, from 1. */
   | { kind: 'waitlisted'; arrival: number; place: number }
   | { kind: 'refused'; key: string; capacity: number };
 
@@ -46,8 +46,7 @@ export interface Allocation {
  */
 export function allocate(ledger: readonly LedgerRow[], requests: readonly SeatRequest[], line: WaitingLine): Allocation {
   const count = new Count(ledger);
-  for (const { keys } of line.groups) count.waitFor(keys);
-  let waiting = line.groups.reduce((sum, group) => sum + group.count, 0);
+  for (const { keys, count: many } of line.groups) count.waitFor(keys, many);
   let { nextArrival } = line;
 
   const decisions = requests.map(({ keys, mayWait }): SeatDecision => {
@@ -57,9 +56,9 @@ export function allocate(ledger: readonly LedgerRow[], requests: readonly SeatRe
       return { kind: 'seated', arrival: nextArrival++ };
     }
     if (!mayWait) return { kind: 'refused', key: blocked, capacity: count.capacityOf(blocked) };
-    waiting += 1;
+    const { place } = count.placeFor(keys);
     count.waitFor(keys);
-    return { kind: 'waitlisted', arrival: nextArrival++, place: waiting };
+    return { kind: 'waitlisted', arrival: nextArrival++, place };
   });
   return { decisions, taken: count.taken, nextArrival };
 }
@@ -77,12 +76,40 @@ export function offers<T extends { keys: readonly string[] }>(ledger: readonly L
   });
 }
 
+/** Where somebody stands in the line. */
+export interface Place {
+  /** From 1: one more than those before them who need a seat under the same key. */
+  place: number;
+  /** What they wait for: the key under which most people stand before them, of those that are full. */
+  key: string;
+}
+
+/**
+ * The places of all who wait, in the order of the line. Whoever waits for a full delegation is told their place among those who wait for it, and not among
+ * people who wait for something else; whoever waits for several things is told the place that is furthest back.
+ */
+export function places(ledger: readonly LedgerRow[], line: readonly { keys: readonly string[] }[]): Place[] {
+  const count = new Count(ledger);
+  return line.map(({ keys }) => {
+    const place = count.placeFor(keys);
+    count.waitFor(keys);
+    return place;
+  });
+}
+
+/** The keys that hold somebody up: those that are full, or all that they need when a seat is free which is not offered. */
+export function holdingUp(ledger: readonly LedgerRow[], keys: readonly string[]): string[] {
+  return new Count(ledger).holdingUp(keys);
+}
+
 /** Seats as they are counted while decisions are made. */
 class Count {
   readonly taken: Map<string, number>;
   private readonly capacities: Map<string, number | null>;
   /** Keys that somebody waits for: whoever comes later waits behind them. */
   private readonly awaited = new Set<string>();
+  /** How many wait who need a key. */
+  private readonly waiting = new Map<string, number>();
 
   constructor(ledger: readonly LedgerRow[]) {
     this.taken = new Map(ledger.map((row) => [row.key, row.taken]));
@@ -95,9 +122,26 @@ class Count {
   }
 
   /** Somebody waits who needs these keys: for what blocks them, or, if a seat is free that has not been offered yet, for all of them. */
-  waitFor(keys: readonly string[]): void {
+  waitFor(keys: readonly string[], many = 1): void {
+    for (const key of keys) this.waiting.set(key, (this.waiting.get(key) ?? 0) + many);
     const blocked = this.blockOf(keys);
     for (const key of blocked === null ? keys : [blocked]) if (this.taken.has(key)) this.awaited.add(key);
+  }
+
+  holdingUp(keys: readonly string[]): string[] {
+    const full = keys.filter((key) => this.isFull(key));
+    return full.length > 0 ? full : keys.filter((key) => this.taken.has(key));
+  }
+
+  /** Where somebody stands who comes to the end of the line now. Of equal places the narrowest counts: keys are named from the widest on. */
+  placeFor(keys: readonly string[]): Place {
+    return this.holdingUp(keys).reduce<Place>(
+      (furthest, key) => {
+        const place = (this.waiting.get(key) ?? 0) + 1;
+        return place >= furthest.place ? { place, key } : furthest;
+      },
+      { place: 1, key: keys[0] ?? '' },
+    );
   }
 
   take(keys: readonly string[]): void {

@@ -10,11 +10,11 @@ import { Steps } from '../life/steps.js';
 import { OFFER_LAPSED } from '../reasons.js';
 import { REGISTRATION_COLUMNS, type RegistrationFacts } from '../registration.js';
 import { offers, type WaitingGroup } from './allocate.js';
-import { EVENT_KEY, keysFor, Ledger } from './ledger.js';
+import { EVENT_KEY, keysFor, type Seated } from './keys.js';
+import { Ledger } from './ledger.js';
+import { IN_LINE, waitingLine, type InLine } from './waiting-line.js';
 
 const SWEEP: Actor = { kind: 'system', task: 'registration.expire-offers' };
-
-type InLine = Pick<RegistrationFacts, 'id' | 'eventId' | 'personId' | 'partyId' | 'category' | 'status'>;
 
 /** A freed seat goes to the head of the line, kept until a deadline; unanswered, it passes on. */
 @Injectable()
@@ -38,10 +38,11 @@ export class Offering {
   /** Those who wait for a seat and have no offer, by what they wait for; nobody when seats are not offered any more. */
   async waitingGroups(tx: Tx, event: Pick<EventFacts, 'id' | 'status' | 'startsAt'>): Promise<WaitingGroup[]> {
     if (!this.isOffering(event)) return [];
-    const found = await rows<{ category: string; partyId: string | null; count: number }>(
+    // By the first of each group; of those who wait for one key it matters only that somebody does.
+    const found = await rows<Seated & { count: number }>(
       tx,
-      `SELECT category, party_id AS "partyId", count(*)::int AS count FROM registration WHERE event_id = $1 AND status = 'waitlisted' AND offer_until IS NULL
-        GROUP BY category, party_id ORDER BY min(arrival)`,
+      `SELECT category, party_id AS "partyId", funded, count(*)::int AS count FROM registration WHERE event_id = $1 AND ${IN_LINE}
+        GROUP BY category, party_id, funded ORDER BY min(coalesce(line_rank, arrival))`,
       [event.id],
     );
     return found.map((group) => ({ keys: keysFor(group), count: group.count }));
@@ -55,7 +56,7 @@ export class Offering {
     const own = ledger.rows.find(({ key }) => key === EVENT_KEY);
     if (own && own.capacity !== null && own.taken >= own.capacity) return 0;
     const known = new Set(ledger.rows.map(({ key }) => key));
-    const line = (await this.line(tx, eventId)).map((registration) => ({ registration, keys: keysFor(registration).filter((key) => known.has(key)) }));
+    const line = (await waitingLine(tx, eventId)).map((registration) => ({ registration, keys: registration.keys.filter((key) => known.has(key)) }));
     const chosen = offers(ledger.rows, line);
     if (chosen.length === 0) return 0;
     const until = await this.deadline(tx, event);
@@ -90,11 +91,6 @@ export class Offering {
     await this.steps.takeAll(tx, ended, 'declined', SWEEP, { reason: OFFER_LAPSED, seats: [], offerUntil: null });
     await this.messages.write(tx, ended.map((registration) => letterTo(registration, seatLapsed, 'registration:declined', this.clock.now())));
     await this.offerFree(tx, eventId);
-  }
-
-  /** Everybody who waits without an offer. Whoever changes one of them has locked the ledger, so that they stand still here. */
-  private line(tx: Tx, eventId: string): Promise<InLine[]> {
-    return rows<InLine>(tx, `SELECT id, event_id AS "eventId", person_id AS "personId", party_id AS "partyId", category, status FROM registration WHERE event_id = $1 AND status = 'waitlisted' AND offer_until IS NULL ORDER BY arrival`, [eventId]);
   }
 
   /** An offer never outlives the event's beginning. */

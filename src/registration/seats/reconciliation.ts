@@ -3,12 +3,12 @@ import { Sql } from '../../platform/database/index.js';
 import { Every } from '../../platform/jobs/index.js';
 import { SEATLESS } from '../categories.js';
 import { ENDED } from '../life/registration-life.rules.js';
-import { EVENT_KEY } from './ledger.js';
+import { EVENT_KEY } from './keys.js';
 
 /** Something that must not be: a count that is off, or a registration whose seats do not go with its status. */
 export type Difference =
   | { kind: 'count'; eventId: string; key: string; taken: number; counted: number }
-  /** Holds a seat that the ledger does not know, or none though it has a place, or one though it has none. */
+  /** Holds a seat that the ledger does not know or that is another delegation's or category's, or none though it has a place, or one though it has none. */
   | { kind: 'registration'; eventId: string; registrationId: string; status: string; seats: string[] };
 
 /** Compares the ledger with a count of registrations. Both are written in one transaction always, so that any difference is a fault of the program. */
@@ -34,6 +34,12 @@ export class Reconciliation {
       `SELECT event_id AS "eventId", id AS "registrationId", status, seats FROM registration r
         WHERE (status = ANY ($1::text[]) OR (status = 'waitlisted' AND offer_until IS NULL)) AND seats <> '{}'
            OR (status IN ('submitted', 'approved', 'confirmed') OR offer_until IS NOT NULL) AND NOT (category = ANY ($2::text[])) AND NOT ($3 = ANY (seats))
+           OR category = ANY ($2::text[]) AND seats <> '{}'
+           -- Holds a seat, and not one that it needs and the ledger counts; or one of a delegation or category that is not its own.
+           OR seats <> '{}' AND EXISTS (SELECT FROM ledger l WHERE l.event_id = r.event_id AND NOT l.key = ANY (seats)
+                                         AND l.key IN ('category:' || category, 'party:' || party_id, CASE WHEN funded THEN 'funded:' || party_id END))
+           OR EXISTS (SELECT FROM unnest(seats) AS held WHERE held NOT LIKE 'session:%'
+                         AND held <> ALL (ARRAY[$3, 'category:' || category, coalesce('party:' || party_id, ''), CASE WHEN funded THEN coalesce('funded:' || party_id, '') ELSE '' END]))
            OR EXISTS (SELECT FROM unnest(seats) AS held WHERE NOT EXISTS (SELECT FROM ledger l WHERE l.event_id = r.event_id AND l.key = held))
         ORDER BY event_id, id`,
       [ENDED, [...SEATLESS], EVENT_KEY],

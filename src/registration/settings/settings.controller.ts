@@ -20,8 +20,8 @@ export class SettingsController {
   @Get('events/:eventId/registration-settings')
   @Allow('registration.read')
   async read(@Param() at: EventParam): Promise<SettingsResponse> {
-    const { eventId: _, formId: __, ...settings } = await this.settings.of(await this.events.get(at.eventId));
-    return settings;
+    const { opensLocal, closesLocal, byInvitation, needsApproval, categories, waitingList, offerHours, version } = await this.settings.of(await this.events.get(at.eventId));
+    return { opensLocal, closesLocal, byInvitation, needsApproval, categories, waitingList, offerHours, version };
   }
 
   @Put('events/:eventId/registration-settings')

@@ -15,6 +15,10 @@ export interface RegistrationSettings {
   formId: string | null;
   waitingList: boolean;
   offerHours: number;
+  /** Seats of each delegation that has no quota of its own; null: no limit. */
+  delegationSeats: number | null;
+  /** How many of each delegation the organiser pays for, unless it has a number of its own; null: no limit. */
+  delegationFunded: number | null;
   version: number;
 }
 
@@ -26,7 +30,8 @@ export interface RegistrationWindow {
 }
 
 const COLUMNS = `event_id AS "eventId", to_char(opens_local, 'YYYY-MM-DD"T"HH24:MI') AS "opensLocal", to_char(closes_local, 'YYYY-MM-DD"T"HH24:MI') AS "closesLocal",
-  by_invitation AS "byInvitation", needs_approval AS "needsApproval", categories, form_id AS "formId", waiting_list AS "waitingList", offer_hours AS "offerHours", version`;
+  by_invitation AS "byInvitation", needs_approval AS "needsApproval", categories, form_id AS "formId", waiting_list AS "waitingList", offer_hours AS "offerHours",
+  delegation_seats AS "delegationSeats", delegation_funded AS "delegationFunded", version`;
 
 /** Who comes to a training: not donors, media or people who accompany others. */
 const TRAINING: readonly Category[] = ['member-state', 'observer-state', 'guest-state', 'un-entity', 'igo', 'ngo', 'expert', 'trainer', 'secretariat', 'host-government', 'interpreter', 'support-staff'];
@@ -34,7 +39,7 @@ const TRAINING: readonly Category[] = ['member-state', 'observer-state', 'guest-
 /** Settings of an event that has none yet: a meeting is by invitation, a training takes those whom it concerns, anything else is open to all. Everybody is approved by staff. */
 function defaultSettings(event: Pick<EventFacts, 'id' | 'kind'>): RegistrationSettings {
   const categories = event.kind === 'training' ? TRAINING : CATEGORIES.filter((category) => category !== 'trainer');
-  return { eventId: event.id, opensLocal: null, closesLocal: null, byInvitation: event.kind === 'meeting', needsApproval: true, categories: [...categories], formId: null, waitingList: true, offerHours: 48, version: 1 };
+  return { eventId: event.id, opensLocal: null, closesLocal: null, byInvitation: event.kind === 'meeting', needsApproval: true, categories: [...categories], formId: null, waitingList: true, offerHours: 48, delegationSeats: null, delegationFunded: null, version: 1 };
 }
 
 /** Reads and makes the settings of events. */
@@ -62,12 +67,24 @@ export class Settings {
   /** Writes settings: of a new event, of a copy, or changed ones. */
   async keep(tx: Tx, settings: RegistrationSettings): Promise<void> {
     await tx.query(
-      `INSERT INTO registration_settings (event_id, opens_local, closes_local, by_invitation, needs_approval, categories, form_id, waiting_list, offer_hours)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      `INSERT INTO registration_settings (event_id, opens_local, closes_local, by_invitation, needs_approval, categories, form_id, waiting_list, offer_hours, delegation_seats, delegation_funded)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        ON CONFLICT (event_id) DO UPDATE SET opens_local = EXCLUDED.opens_local, closes_local = EXCLUDED.closes_local, by_invitation = EXCLUDED.by_invitation,
          needs_approval = EXCLUDED.needs_approval, categories = EXCLUDED.categories, form_id = EXCLUDED.form_id, waiting_list = EXCLUDED.waiting_list,
-         offer_hours = EXCLUDED.offer_hours, version = registration_settings.version + 1`,
-      [settings.eventId, settings.opensLocal, settings.closesLocal, settings.byInvitation, settings.needsApproval, settings.categories, settings.formId, settings.waitingList, settings.offerHours],
+         offer_hours = EXCLUDED.offer_hours, delegation_seats = EXCLUDED.delegation_seats, delegation_funded = EXCLUDED.delegation_funded, version = registration_settings.version + 1`,
+      [
+        settings.eventId,
+        settings.opensLocal,
+        settings.closesLocal,
+        settings.byInvitation,
+        settings.needsApproval,
+        settings.categories,
+        settings.formId,
+        settings.waitingList,
+        settings.offerHours,
+        settings.delegationSeats,
+        settings.delegationFunded,
+      ],
     );
   }
 

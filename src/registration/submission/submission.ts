@@ -5,8 +5,11 @@ import { Refusal } from '../../platform/http/index.js';
 import type { Answers } from '../form/form.js';
 import type { SubmitInput, Submitted } from '../registration.js';
 import { refuse } from '../registration.errors.js';
+import { defaultsFor } from '../quotas/quotas.rules.js';
 import { allocate, type SeatDecision } from '../seats/allocate.js';
-import { keysFor, Ledger } from '../seats/ledger.js';
+import { full } from '../seats/fullness.js';
+import { keysFor } from '../seats/keys.js';
+import { Ledger } from '../seats/ledger.js';
 import { Line } from '../seats/line.js';
 import { Offering } from '../seats/offering.js';
 import { isEverybodys } from './everybodys.js';
@@ -93,7 +96,9 @@ export class Submission {
   private async admit(tx: Tx, desk: Desk, candidates: readonly Candidate[], outcomes: Outcomes): Promise<void> {
     const { event, settings } = desk;
     const ledger = await this.ledger.lock(tx, event.id);
-    const [groups, wanted] = await inOneGo(this.offering.waitingGroups(tx, event), this.asking(tx, desk, candidates, new Set(ledger.rows.map(({ key }) => key))));
+    const [groups, wanted] = await inOneGo(this.offering.waitingGroups(tx, event), this.asking(tx, desk, candidates));
+    ledger.rows.push(...(await this.ledger.add(tx, event.id, defaultsFor(wanted.flatMap(({ keys }) => keys), settings, ledger.rows))));
+    const known = new Set(ledger.rows.map(({ key }) => key));
     const line = { groups, nextArrival: ledger.nextArrival };
     const personIds = new Map<number, string>();
     for (;;) {
@@ -104,7 +109,7 @@ export class Submission {
         await this.identify(tx, event.id, fresh, personIds, outcomes);
         continue;
       }
-      const entries = asking.flatMap((one, index) => entryOf(one, decisions[index], personIds.get(one.place), settings.needsApproval) ?? []);
+      const entries = asking.flatMap((one, index) => entryOf(one, decisions[index], personIds.get(one.place), { needsApproval: settings.needsApproval, known }) ?? []);
       const [, written] = await inOneGo(this.ledger.write(tx, event.id, taken, nextArrival), this.writer.write(tx, event, desk.stored, entries));
       for (const [index, { place }] of asking.entries()) outcomes[place] = fullness(decisions[index]);
       for (const [index, { place }] of entries.entries()) outcomes[place] = written[index] ?? null;
@@ -112,11 +117,11 @@ export class Submission {
     }
   }
 
-  private async asking(tx: Tx, { event }: Desk, candidates: readonly Candidate[], known: ReadonlySet<string>): Promise<Asking[]> {
+  private async asking(tx: Tx, { event }: Desk, candidates: readonly Candidate[]): Promise<Asking[]> {
     const parties = await this.people.partiesOf(tx, event, candidates.map(({ input }) => input));
     return candidates.map((candidate, index) => {
       const partyId = parties[index] ?? null;
-      return { ...candidate, partyId, keys: keysFor({ category: candidate.input.category, partyId }).filter((key) => known.has(key)) };
+      return { ...candidate, partyId, keys: keysFor({ category: candidate.input.category, partyId, funded: candidate.input.funded ?? false }) };
     });
   }
 
@@ -135,15 +140,15 @@ export class Submission {
   }
 }
 
-function entryOf(one: Asking, decision: SeatDecision | undefined, personId: string | undefined, needsApproval: boolean): Entry | null {
+function entryOf(one: Asking, decision: SeatDecision | undefined, personId: string | undefined, { needsApproval, known }: { needsApproval: boolean; known: ReadonlySet<string> }): Entry | null {
   if (!decision || decision.kind === 'refused' || personId === undefined) return null;
   const { place, actor, input, answers, partyId, keys } = one;
   const path = pathOf(decision, needsApproval, input.channel);
-  return { id: newId(), place, actor, input, answers, partyId, personId, seats: decision.kind === 'seated' ? keys : [], decision, path, status: path.at(-1) ?? 'submitted' };
+  return { id: newId(), place, actor, input, answers, partyId, personId, seats: decision.kind === 'seated' ? keys.filter((key) => known.has(key)) : [], decision, path, status: path.at(-1) ?? 'submitted' };
 }
 
 function fullness(decision: SeatDecision | undefined): Refusal | null {
-  return decision?.kind === 'refused' ? refuse('EVENT_FULL', { params: { capacity: decision.capacity } }) : null;
+  return decision?.kind === 'refused' ? full(decision.key, decision.capacity) : null;
 }
 
 /** What the database refused, in words. The unique index has the last word about two registrations of one person. */

@@ -73,6 +73,7 @@ export class SubmissionWriter {
         party_id: partyId,
         category: input.category,
         function: input.function ?? null,
+        funded: input.funded ?? false,
         status,
         arrival: decision.arrival,
         seats,
@@ -85,9 +86,9 @@ export class SubmissionWriter {
       };
     });
     await tx.query(
-      `INSERT INTO registration (id, event_id, person_id, party_id, category, function, status, arrival, seats, form_version_id, answers, sealed_answers, consents, locale, channel, created_at, updated_at)
-       SELECT id, event_id, person_id, party_id, category, function, status, arrival, seats, form_version_id, answers, decode(sealed_answers, 'hex'), consents, locale, channel, $2, $2
-         FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, event_id uuid, person_id uuid, party_id uuid, category text, function text, status text, arrival bigint, seats text[], form_version_id uuid, answers jsonb, sealed_answers text, consents jsonb, locale text, channel text)`,
+      `INSERT INTO registration (id, event_id, person_id, party_id, category, function, funded, status, arrival, seats, form_version_id, answers, sealed_answers, consents, locale, channel, created_at, updated_at)
+       SELECT id, event_id, person_id, party_id, category, function, funded, status, arrival, seats, form_version_id, answers, decode(sealed_answers, 'hex'), consents, locale, channel, $2, $2
+         FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, event_id uuid, person_id uuid, party_id uuid, category text, function text, funded boolean, status text, arrival bigint, seats text[], form_version_id uuid, answers jsonb, sealed_answers text, consents jsonb, locale text, channel text)`,
       [JSON.stringify(written), now],
     );
   }

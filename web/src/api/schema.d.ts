@@ -1189,6 +1189,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{eventId}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QuotasController_read"];
+        /** Sets all quotas. What is raised is offered to those who wait; fewer seats than are taken are refused with the number. */
+        put: operations["QuotasController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/registrations/{registrationId}/funded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that the organiser pays for somebody, or does not: it takes a funded place of their delegation, or gives it back. */
+        put: operations["QuotasController_fund"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{eventId}/registrations": {
         parameters: {
             query?: never;
@@ -3439,6 +3473,125 @@ export interface components {
             /** @description Opens the person's own page; told here once. Null when staff entered it. */
             token: string | null;
         };
+        QuotaResponse: {
+            /** @description `event`, `party:<id>`, `funded:<party id>`, `category:<name>` or `session:<id>`. */
+            key: string;
+            /** @description Whether it has a number of its own, and not what every delegation gets or no limit at all. */
+            own: boolean;
+            /** @description null: no limit. */
+            capacity: number | null;
+            taken: number;
+            /** @description How many wait because it is full. */
+            waiting: number;
+        };
+        DelegationDefaultsResponse: {
+            seats: number | null;
+            funded: number | null;
+        };
+        DelegationQuotaResponse: {
+            partyId: string;
+            name: components["schemas"]["LocalisedTextResponse"];
+            stateIso2: string | null;
+            seats: components["schemas"]["QuotaResponse"];
+            /** @description Those for whom the organiser pays. */
+            funded: components["schemas"]["QuotaResponse"];
+        };
+        CategoryQuotaResponse: {
+            category: string;
+            seats: components["schemas"]["QuotaResponse"];
+        };
+        SessionQuotaResponse: {
+            sessionId: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            startsLocal: string;
+            seats: components["schemas"]["QuotaResponse"];
+        };
+        QuotasResponse: {
+            event: components["schemas"]["QuotaResponse"];
+            delegation: components["schemas"]["DelegationDefaultsResponse"];
+            /** @description Parties of the event's processes, in the English order of names, and whoever else has people or a number. */
+            parties: components["schemas"]["DelegationQuotaResponse"][];
+            categories: components["schemas"]["CategoryQuotaResponse"][];
+            sessions: components["schemas"]["SessionQuotaResponse"][];
+            version: number;
+        };
+        DelegationDefaultsRequest: {
+            /** @description null: no limit. */
+            seats: number | null;
+            /** @description How many of each delegation the organiser pays for; null: no limit. */
+            funded: number | null;
+        };
+        QuotaRequest: {
+            /** @description `party:<id>`, `funded:<party id>`, `category:<name>` or `session:<id>`. */
+            key: string;
+            /** @description null: no limit, whatever every delegation gets. */
+            capacity: number | null;
+        };
+        QuotasRequest: {
+            delegation: components["schemas"]["DelegationDefaultsRequest"];
+            rows: components["schemas"]["QuotaRequest"][];
+        };
+        FundedRequest: {
+            funded: boolean;
+        };
+        AnswerResponse: {
+            field: string;
+            label: components["schemas"]["LocalisedTextResponse"];
+            value: string;
+            sensitive: boolean;
+        };
+        RegistrationHistoryResponse: {
+            /** Format: date-time */
+            at: string;
+            actorKind: string;
+            /** @enum {string|null} */
+            from: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn" | null;
+            /** @enum {string} */
+            to: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
+            reason: string | null;
+            /**
+             * @description A step of its life, or something that happened while it stayed as it was.
+             * @enum {string}
+             */
+            change: "answers" | "consents" | "funded" | "moved" | "offer" | "signed-up" | "status";
+            /** @description Questions or purposes that were answered otherwise. */
+            fields: string[];
+        };
+        RegistrationDetailResponse: {
+            email: string | null;
+            /** @description The version of the form that was answered; 0 for the standard one. */
+            formVersion: number;
+            answers: components["schemas"]["AnswerResponse"][];
+            /** @description Whether there are sensitive answers that are not shown here. */
+            hasSealed: boolean;
+            consents: components["schemas"]["ConsentResponse"][];
+            history: components["schemas"]["RegistrationHistoryResponse"][];
+            id: string;
+            personId: string;
+            /** @description Given and family name, as the person writes them. */
+            name: string;
+            /** @description The name in its own script, when it has one. */
+            nativeName: string | null;
+            sex: string | null;
+            stateIso2: string | null;
+            partyId: string | null;
+            category: string;
+            function: string | null;
+            /** @description Whether the organiser pays for them. */
+            funded: boolean;
+            institution: components["schemas"]["LocalisedTextResponse"] | null;
+            position: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @enum {string} */
+            status: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
+            /** @description Place in the line for what they wait for, from 1, without an offer. */
+            place: number | null;
+            /** Format: date-time */
+            offerUntil: string | null;
+            channel: string;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
         RegistrationResponse: {
             id: string;
             personId: string;
@@ -3451,11 +3604,13 @@ export interface components {
             partyId: string | null;
             category: string;
             function: string | null;
+            /** @description Whether the organiser pays for them. */
+            funded: boolean;
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;
             /** @enum {string} */
             status: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
-            /** @description Place in line, from 1, for one that waits without an offer. */
+            /** @description Place in the line for what they wait for, from 1, without an offer. */
             place: number | null;
             /** Format: date-time */
             offerUntil: string | null;
@@ -3479,7 +3634,7 @@ export interface components {
             byParty: components["schemas"]["CountResponse"][];
         };
         SeatRowResponse: {
-            /** @description `event`, `party:<id>`, `category:<name>` or `session:<id>`. */
+            /** @description `event`, `party:<id>`, `funded:<party id>`, `category:<name>` or `session:<id>`. */
             key: string;
             /** @description null: no limit. */
             capacity: number | null;
@@ -3503,6 +3658,8 @@ export interface components {
             function?: "adviser" | "delegate" | "deputy-head" | "expert" | "head";
             /** Format: uuid */
             partyId?: string;
+            /** @description Whether the organiser pays for them: they need a funded place of their party too. */
+            funded?: boolean;
             /** @enum {string} */
             locale: "en" | "fa" | "ru";
         };
@@ -3518,62 +3675,6 @@ export interface components {
         };
         BulkResponse: {
             outcomes: components["schemas"]["BulkOutcomeResponse"][];
-        };
-        AnswerResponse: {
-            field: string;
-            label: components["schemas"]["LocalisedTextResponse"];
-            value: string;
-            sensitive: boolean;
-        };
-        RegistrationHistoryResponse: {
-            /** Format: date-time */
-            at: string;
-            actorKind: string;
-            /** @enum {string|null} */
-            from: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn" | null;
-            /** @enum {string} */
-            to: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
-            reason: string | null;
-            /**
-             * @description A step of its life, or something that happened while it stayed as it was.
-             * @enum {string}
-             */
-            change: "answers" | "consents" | "offer" | "status";
-            /** @description Questions or purposes that were answered otherwise. */
-            fields: string[];
-        };
-        RegistrationDetailResponse: {
-            id: string;
-            personId: string;
-            /** @description Given and family name, as the person writes them. */
-            name: string;
-            /** @description The name in its own script, when it has one. */
-            nativeName: string | null;
-            sex: string | null;
-            stateIso2: string | null;
-            partyId: string | null;
-            category: string;
-            function: string | null;
-            institution: components["schemas"]["LocalisedTextResponse"] | null;
-            position: components["schemas"]["LocalisedTextResponse"] | null;
-            /** @enum {string} */
-            status: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
-            /** @description Place in line, from 1, for one that waits without an offer. */
-            place: number | null;
-            /** Format: date-time */
-            offerUntil: string | null;
-            channel: string;
-            /** Format: date-time */
-            createdAt: string;
-            version: number;
-            email: string | null;
-            /** @description The version of the form that was answered; 0 for the standard one. */
-            formVersion: number;
-            answers: components["schemas"]["AnswerResponse"][];
-            /** @description Whether there are sensitive answers that are not shown here. */
-            hasSealed: boolean;
-            consents: components["schemas"]["ConsentResponse"][];
-            history: components["schemas"]["RegistrationHistoryResponse"][];
         };
         RejectRequest: {
             reason: string;
@@ -7375,6 +7476,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubmittedResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QuotasController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotasResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QuotasController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotasRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotasResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QuotasController_fund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDetailResponse"];
                 };
             };
             /** @description Why not (RFC 9457) */

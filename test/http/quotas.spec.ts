@@ -1,0 +1,114 @@
+import { Sql } from '../../src/platform/database/index.js';
+import { signIn, type ActorHeaders } from '../support/actors.js';
+import { startApplication, type TestApplication } from '../support/application.js';
+import { anEvent, aRegistration, registrationOpen } from '../support/factories.js';
+import { partiesOf } from '../support/parties.js';
+
+describe('quotas through HTTP', () => {
+  let running: TestApplication;
+  let secretariat: ActorHeaders;
+  let eventId: string;
+  let kz: string;
+  let kg: string;
+  let people = 0;
+  beforeAll(async () => {
+    running = await startApplication();
+    secretariat = await signIn(running.app, 'secretariat');
+    const made = await partiesOf(running.app, ['KZ', 'KG']);
+    [kz = '', kg = ''] = made.parties;
+    eventId = await anEvent(running.app, { slug: 'with-quotas', capacity: 50 });
+    await registrationOpen(running.app, eventId, { capacity: 50, categories: ['member-state', 'ngo'] });
+    await running.app.get(Sql).rows('INSERT INTO event_process (event_id, process_id, place) VALUES ($1, $2, 0)', [eventId, made.processId]);
+  });
+  afterAll(() => running.close());
+
+  const ask = (method: 'GET' | 'PUT' | 'POST', path: string, payload?: object, headers: ActorHeaders = secretariat) => running.app.inject({ method, url: `/api/v1/events/${eventId}${path}`, headers, ...(payload && { payload }) });
+  const put = async (payload: object, headers: ActorHeaders = secretariat) => {
+    const { etag } = (await ask('GET', '/quotas')).headers;
+    return ask('PUT', '/quotas', payload, { ...headers, 'if-match': String(etag) });
+  };
+  const enter = async (more: object = {}) => {
+    people += 1;
+    return (await ask('POST', '/registrations', { person: { familyName: `Quota${people}`, givenName: 'A', email: `quota${people}@example.org` }, category: 'member-state', partyId: kz, locale: 'en', ...more })).json();
+  };
+  const delegation = { seats: 3, funded: 1 };
+
+  it('are read and set as a whole, with what is taken and who waits, under a version', async () => {
+    const before = await ask('GET', '/quotas');
+    expect(before.headers['etag']).toBe('"1"');
+    expect(before.json()).toMatchObject({ event: { capacity: 50 }, delegation: { seats: null, funded: null }, parties: [{ partyId: kz, name: { en: 'Kazakhstan' }, seats: { capacity: null, own: false, taken: 0 } }, { partyId: kg }], categories: [{ category: 'member-state' }, { category: 'ngo' }], sessions: [] });
+    const after = await put({ delegation, rows: [{ key: `party:${kg}`, capacity: 5 }] });
+    expect(after.headers['etag']).toBe('"2"');
+    for (let n = 0; n < 4; n += 1) await enter();
+    expect((await ask('GET', '/quotas')).json().parties).toMatchObject([
+      { partyId: kz, seats: { key: `party:${kz}`, own: false, capacity: 3, taken: 3, waiting: 1 }, funded: { capacity: 1, taken: 0 } },
+      { partyId: kg, seats: { own: true, capacity: 5, taken: 0, waiting: 0 } },
+    ]);
+    const [audited] = await running.app.get(Sql).rows<{ detail: object }>(`SELECT detail FROM audit WHERE action = 'quotas.changed' AND event_id = $1`, [eventId]);
+    expect(audited?.detail).toEqual({ delegation, limits: { [`party:${kg}`]: 5 }, dropped: [] });
+  });
+
+  it.each<[string, object, number, string, string]>([
+    ['fewer seats than a delegation has taken', { delegation, rows: [{ key: 'party:KZ', capacity: 2 }] }, 409, 'QUOTA_BELOW_TAKEN', 'rows[0].capacity'],
+    ['fewer for every delegation than one has taken', { delegation: { seats: 2, funded: null }, rows: [] }, 409, 'DEFAULT_BELOW_TAKEN', 'delegation.seats'],
+    ['a party that there is not', { delegation, rows: [{ key: 'party:0198c5c2-0000-7000-8000-000000000000', capacity: 2 }] }, 422, 'QUOTA_UNKNOWN', 'rows[0].key'],
+    ['a party whose id is none', { delegation, rows: [{ key: 'party:nowhere', capacity: 2 }] }, 422, 'QUOTA_UNKNOWN', 'rows[0].key'],
+    ['a category that takes no seat', { delegation, rows: [{ key: 'category:support-staff', capacity: 2 }] }, 422, 'CATEGORY_WITHOUT_SEATS', 'rows[0].key'],
+    ['one quota twice', { delegation, rows: [{ key: 'category:ngo', capacity: 2 }, { key: 'category:ngo', capacity: 3 }] }, 422, 'QUOTA_TWICE', 'rows[1].key'],
+    ['the event itself, whose seats are set with the event', { delegation, rows: [{ key: 'event', capacity: 2 }] }, 422, 'INVALID_INPUT', 'rows[0].key'],
+    ['less than nothing', { delegation, rows: [{ key: 'category:ngo', capacity: -1 }] }, 422, 'INVALID_INPUT', 'rows[0].capacity'],
+    ['part of a person', { delegation: { seats: 2.5, funded: null }, rows: [] }, 422, 'INVALID_INPUT', 'delegation.seats'],
+    ['no word about every delegation', { rows: [] }, 422, 'INVALID_INPUT', 'delegation'],
+    ['a number that is left out', { delegation, rows: [{ key: 'category:ngo' }] }, 422, 'INVALID_INPUT', 'rows[0].capacity'],
+  ])('refuses %s, names the field, and changes nothing', async (_, payload, status, code, field) => {
+    const before = (await ask('GET', '/quotas')).body;
+    const answer = await put(JSON.parse(JSON.stringify(payload).replace('party:KZ', `party:${kz}`)) as object);
+    expect({ status: answer.statusCode, code: answer.json().code, field: answer.json().errors?.[0].field }).toEqual({ status, code, field });
+    expect((await ask('GET', '/quotas')).body).toBe(before);
+  });
+
+  it('names the delegation that has more people in the reader’s language', async () => {
+    const answer = await put({ delegation: { seats: 2, funded: null }, rows: [] }, { ...secretariat, 'accept-language': 'ru' });
+    expect(answer.json().detail).toContain('Казахстан: уже занято 3');
+  });
+
+  it('are kept from being overwritten by one who read an older version', async () => {
+    expect((await ask('PUT', '/quotas', { delegation, rows: [] }, { ...secretariat, 'if-match': '"1"' })).json()).toMatchObject({ code: 'VERSION_CHANGED' });
+    expect((await ask('PUT', '/quotas', { delegation, rows: [] })).statusCode).toBe(428);
+  });
+
+  it('of an event that is over for good are not changed any more', async () => {
+    const over = await anEvent(running.app, { slug: 'over-for-good', status: 'archived' });
+    await registrationOpen(running.app, over);
+    const answer = await running.app.inject({ method: 'PUT', url: `/api/v1/events/${over}/quotas`, headers: { ...secretariat, 'if-match': '"1"' }, payload: { delegation, rows: [] } });
+    expect(answer.json()).toMatchObject({ code: 'EVENT_IS_FINAL' });
+  });
+
+  it('of funded places are taken and given back one by one, and refused with the number', async () => {
+    const [first, second] = [await enter({ partyId: kg, funded: true }), await enter({ partyId: kg })];
+    expect((await ask('GET', `/registrations/${first.id}`)).json()).toMatchObject({ funded: true, status: 'confirmed' });
+    const refused = await ask('PUT', `/registrations/${second.id}/funded`, { funded: true });
+    expect({ status: refused.statusCode, ...refused.json() }).toMatchObject({ status: 409, code: 'FUNDED_FULL', params: { capacity: 1 } });
+    expect((await ask('PUT', `/registrations/${first.id}/funded`, { funded: false })).json()).toMatchObject({ funded: false, history: [{}, {}, {}, { change: 'funded' }] });
+    expect((await ask('PUT', `/registrations/${second.id}/funded`, { funded: true })).json()).toMatchObject({ funded: true });
+  });
+
+  it('are refused to whoever waits no longer, by the name of what is full, where nobody may wait', async () => {
+    const strict = await anEvent(running.app, { slug: 'nobody-waits' });
+    await registrationOpen(running.app, strict, { waiting_list: false });
+    await running.app.inject({ method: 'PUT', url: `/api/v1/events/${strict}/quotas`, headers: { ...secretariat, 'if-match': '"1"' }, payload: { delegation: { seats: 0, funded: null }, rows: [{ key: 'category:ngo', capacity: 0 }] } });
+    const come = (category: string, partyId?: string) =>
+      running.app.inject({ method: 'POST', url: `/api/v1/events/${strict}/registrations`, headers: secretariat, payload: { person: { familyName: 'Late', givenName: 'A', email: 'late@example.org' }, category, partyId, locale: 'en' } });
+    expect((await come('member-state', kz)).json()).toMatchObject({ code: 'DELEGATION_FULL', params: { capacity: 0 } });
+    expect((await come('ngo')).json()).toMatchObject({ code: 'CATEGORY_FULL' });
+  });
+
+  it('are set by nobody who may only look elsewhere, or registered', async () => {
+    const registration = await aRegistration(running.app, eventId);
+    for (const headers of [await signIn(running.app, 'organiser', await anEvent(running.app)), await signIn(running.app, 'desk', eventId)]) {
+      expect((await ask('PUT', '/quotas', { delegation, rows: [] }, { ...headers, 'if-match': '"2"' })).statusCode).toBe(403);
+      expect((await ask('GET', '/quotas', undefined, headers)).statusCode).toBe(403);
+      expect((await ask('PUT', `/registrations/${registration}/funded`, { funded: true }, headers)).statusCode).toBe(403);
+    }
+  });
+});
