@@ -8,7 +8,10 @@ import { VitePWA } from 'vite-plugin-pwa';
  */
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Browsers from about 2022 on: an airport phone is not new. Newer CSS (`light-dark()`, nesting) is written down to them. */
+/**
+ * Browsers from about 2022 on: an airport phone is not new. Newer CSS (`light-dark()`, nesting) is written down to them; what the language itself has since learnt
+ * (`toSorted`, `findLast`) is not, so the types of the web know ES2022 alone and refuse it, in `src/` too where a face shares its rules (web/tsconfig.json).
+ */
 const target = ['chrome103', 'firefox102', 'safari15.4'];
 
 const common = {

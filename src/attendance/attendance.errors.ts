@@ -10,6 +10,11 @@ export const refuse = refusals({
   },
   EVENT_OVER: { status: 409, en: 'This event has been cancelled or archived; desks are no longer paired for it.', ru: 'Мероприятие отменено или в архиве; стойки для него больше не подключаются.' },
   SEQUENCE_REUSED: { status: 409, en: 'This device has used the number {sequence} for something else.', ru: 'Это устройство уже использовало номер {sequence} для другой отметки.' },
+  SESSION_SCANNED: {
+    status: 409,
+    en: 'Tickets were scanned for this session ({count}), and the record of who was there must stay. Change its title or times, or take its attendance out of what counts.',
+    ru: 'На это заседание уже отмечали участников (отметок: {count}), и эти сведения должны сохраниться. Измените название или время заседания либо отмените учёт его посещения.',
+  },
   CONSENT_NEEDED: {
     status: 422,
     en: 'Without consent to the handling of their data for this event nobody is registered. Ask again, or send the person to the secretariat.',

@@ -7,6 +7,7 @@ import { RegistrationModule, TicketPrinters } from '../registration/index.js';
 import { AttendanceAttention } from './attendance.attention.js';
 import { Attendance } from './attendance.js';
 import { DeskEvents } from './desk-event.js';
+import { EventJoins } from './event-joins.js';
 import { DeskDevice } from './desks/desk-device.entity.js';
 import { DesksController } from './desks/desks.controller.js';
 import { Desks } from './desks/desks.service.js';
@@ -34,7 +35,7 @@ import './attendance.policy.js';
 @Module({
   imports: [TypeOrmModule.forFeature([DeskDevice]), DirectoryModule, EventsModule, RegistrationModule],
   controllers: [AttendanceListController, DesksController, DoorController, CheckInsController, OwnTicketController, TicketKeysController, WalkInsController],
-  providers: [Attendance, AttendanceAttention, AttendanceLists, CheckIns, DeskEvents, Desks, OwnTickets, Participants, PeopleAtTheDoor, Rosters, Scans, TicketKeys, Tickets, WalkInClaims, WalkIns],
+  providers: [Attendance, AttendanceAttention, AttendanceLists, CheckIns, DeskEvents, Desks, EventJoins, OwnTickets, Participants, PeopleAtTheDoor, Rosters, Scans, TicketKeys, Tickets, WalkInClaims, WalkIns],
   exports: [Attendance],
 })
 export class AttendanceModule implements OnModuleInit {

@@ -185,6 +185,18 @@ describe('attendance through the API', () => {
     });
   });
 
+  it('keeps a session that tickets were scanned for in the programme, and lets another go', async () => {
+    const [scanned, unused] = [newId(), newId()];
+    for (const id of [scanned, unused]) await insert(running.app, 'programme_session', { id, event_id: eventId, kind: 'plenary', title: { en: 'Opening' }, starts_local: `${DAY}T09:30`, ends_local: `${DAY}T11:00` });
+    const registrationId = await named('Kept', 'Sample');
+    const item = { sequence: 1, deviceTime: '2026-09-22T04:00:00Z', day: DAY, sessionId: scanned, means: 'name', registrationId };
+    expect((await post('desk/scans', await pairedDesk(), { scans: [item] })).json().verdicts).toMatchObject([{ verdict: 'ADMITTED' }]);
+    const remove = (id: string) => running.app.inject({ method: 'DELETE', url: url(`events/${eventId}/sessions/${id}`), headers: organiser });
+    expect((await remove(scanned)).json()).toMatchObject({ status: 409, code: 'SESSION_SCANNED', params: { count: 1 } });
+    expect((await remove(unused)).statusCode).toBe(204);
+    expect(await sql.rows(`SELECT id FROM programme_session WHERE event_id = $1`, [eventId])).toEqual([{ id: scanned }]);
+  });
+
   describe('check-in from the console', () => {
     it('finds people by the beginning of a name in any script and checks them in for today, or takes it back', async () => {
       const registrationId = await named('Aigerim', 'Akhmetova');

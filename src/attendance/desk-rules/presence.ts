@@ -32,7 +32,7 @@ export interface Presence {
 /** Presences out of scans. An undo takes back whatever was scanned before it, by the time of scanning. */
 export function presences(scans: readonly ScanFact[]): Presence[] {
   return Array.from(timelines(scans).values()).flatMap((timeline) => {
-    const since = timeline.slice(timeline.findLastIndex(({ direction }) => direction === 'undo') + 1)[0];
+    const since = timeline.slice(timeline.map(({ direction }) => direction).lastIndexOf('undo') + 1)[0];
     if (!since) return [];
     return [{ registrationId: since.registrationId, day: since.day, sessionId: since.sessionId, since: since.at, deviceId: since.deviceId }];
   });
@@ -75,7 +75,7 @@ export function outcomeOf(wasThere: boolean, eventIsOver: boolean): 'attended' |
 function timelines(scans: readonly ScanFact[]): Map<string, ScanFact[]> {
   const once = new Map(scans.map((scan) => [`${scan.deviceId} ${scan.sequence}`, scan]));
   const places = new Map<string, ScanFact[]>();
-  for (const scan of Array.from(once.values()).toSorted(byTime)) {
+  for (const scan of Array.from(once.values()).sort(byTime)) {
     const place = places.get(placeOf(scan));
     if (place) place.push(scan);
     else places.set(placeOf(scan), [scan]);

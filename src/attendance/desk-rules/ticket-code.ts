@@ -30,7 +30,7 @@ export function showCode(code: string): string {
 
 function checkCharacter(body: string): string {
   const size = CODE_ALPHABET.length;
-  const sum = Array.from(body).toReversed().reduce((total, character, place) => {
+  const sum = Array.from(body).reverse().reduce((total, character, place) => {
     const addend = CODE_ALPHABET.indexOf(character) * (place % 2 === 0 ? 2 : 1);
     return total + Math.floor(addend / size) + (addend % size);
   }, 0);

@@ -20,6 +20,11 @@ export interface ScanningDesk {
   eventId: string;
 }
 
+/** Lets one batch of an event be judged at a time, and nothing change meanwhile that scans depend on. Held to the end of the transaction. */
+export async function holdScans(tx: Tx, eventId: string): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('scans of ' || $1, 0))`, [eventId]);
+}
+
 /** The scans of a desk that are kept under these numbers. */
 export async function keptScans(tx: Tx, deskId: string, sequences: readonly number[]): Promise<Map<number, KeptScan>> {
   if (sequences.length === 0) return new Map();

@@ -10,7 +10,7 @@ import { counts, judge, type Named, type Verdict } from '../desk-rules/verdicts.
 import { Participants } from '../participants.js';
 import { Tickets } from '../tickets/tickets.js';
 import { readScanItem, saysTheSame, type ScanItem, type ScanProblem, type Told } from './scan-item.rules.js';
-import { appendScans, judgedScans, keptScans, setAside, type KeptScan, type ScanningDesk } from './scan.rows.js';
+import { appendScans, holdScans, judgedScans, keptScans, setAside, type KeptScan, type ScanningDesk } from './scan.rows.js';
 
 /** What came of one item of a batch. */
 export interface ScanOutcome {
@@ -71,7 +71,7 @@ export class Scans {
 
   /** Lets one batch of an event be judged at a time, so that of two desks at once one admits and the other says "already in". */
   protected async hold(tx: Tx, eventId: string): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('scans of ' || $1, 0))`, [eventId]);
+    await holdScans(tx, eventId);
   }
 
   private async judgeAll(tx: Tx, event: DeskEvent, desk: ScanningDesk, scans: readonly ScanItem[]): Promise<Judged> {

@@ -87,7 +87,7 @@ function dateFault({ limits }: Asks, value: unknown, before: Before): ValueFault
   if (typeof value !== 'string' || !isDay(value)) return INVALID;
   const { from = null, to = null, notBefore = null } = limits ?? {};
   const earlier = notBefore === null ? undefined : before.get(notBefore);
-  const first = [from, earlier].filter((day) => typeof day === 'string').toSorted().at(-1);
+  const first = [from, earlier].filter((day) => typeof day === 'string').sort().at(-1);
   if (first !== undefined && value < first) return { code: 'ANSWER_TOO_EARLY', limit: first };
   return to !== null && value > to ? { code: 'ANSWER_TOO_LATE', limit: to } : null;
 }

@@ -32,7 +32,7 @@ export function useFieldFaults(error: Error | null, fields: readonly string[], f
   const problem = error instanceof ProblemError ? error : null;
   const told = (problem?.errors ?? []).map(({ field, code, detail }) => ({ field: placeOf(field, fields), text: ofCode?.(code) ?? detail }));
   const first = told.filter(({ field }, place) => field === null || told.findIndex((other) => other.field === field) === place);
-  const all = first.toSorted((a, b) => fields.indexOf(a.field ?? '') - fields.indexOf(b.field ?? '')).map(({ field, text }) => ({ field, text: field === null ? text : inSummary(field, text) }));
+  const all = [...first].sort((a, b) => fields.indexOf(a.field ?? '') - fields.indexOf(b.field ?? '')).map(({ field, text }) => ({ field, text: field === null ? text : inSummary(field, text) }));
   const whole = problem?.status === 0 ? noLine : problem?.message || failed;
   return { of: (field) => first.find((fault) => fault.field === field)?.text, all: all.length > 0 ? all : [{ field: null, text: whole }], summary };
 }

@@ -13,7 +13,7 @@ import { useCan } from '../session.js';
 import { useShellTexts } from '../texts.js';
 import { PendingPage, Trouble } from './states.js';
 
-const tabs = areas.flatMap((area) => area.tabs ?? []).toSorted((a, b) => a.order - b.order);
+const tabs = areas.flatMap((area) => area.tabs ?? []).sort((a, b) => a.order - b.order);
 
 /** One event, for every page of its workspace: `useQuery(eventQuery(eventId))`. */
 export const eventQuery = (eventId: string) =>

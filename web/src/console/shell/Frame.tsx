@@ -10,7 +10,7 @@ import { useShellTexts } from '../texts.js';
 import { AccountMenu } from './AccountMenu.js';
 import { PendingPage } from './states.js';
 
-const entries = areas.flatMap((area) => area.nav ?? []).toSorted((a, b) => a.order - b.order);
+const entries = areas.flatMap((area) => area.nav ?? []).sort((a, b) => a.order - b.order);
 
 function useEntries(): NavEntry[] {
   const can = useCan();

@@ -18,7 +18,7 @@ export function Device({ onLocale }: { onLocale: (locale: Locale) => void }): Re
   const t = useTexts();
   const { desk, state, pairing, held, roster } = useDoor();
   const wrong = state.entries.filter((entry) => needsAttention(entry, pairing.deviceId));
-  const recent = state.entries.toReversed().slice(0, RECENT);
+  const recent = state.entries.slice(-RECENT).reverse();
   const { zone } = roster.event;
   return (
     <div className="device stack">

@@ -21,7 +21,7 @@ export function RosterScreen(): ReactElement {
   const [filter, setFilter] = useState<Filter>('all');
   const [shown, setShown] = useState(SHOWN);
   const fits = ({ registrationId, status }: RosterPerson): boolean => filter === 'all' || (filter === 'here' ? here.has(registrationId) : status === 'confirmed' && !here.has(registrationId));
-  const found = findPeople(roster.people, typed).filter(fits).toSorted((a, b) => a.name.localeCompare(b.name, t.locale));
+  const found = findPeople(roster.people, typed).filter(fits).sort((a, b) => a.name.localeCompare(b.name, t.locale));
   if (roster.people.length === 0) return <Empty title={t('people.empty')}>{t('people.empty.text')}</Empty>;
   return (
     <div className="roster stack">

@@ -51,7 +51,7 @@ export function WalkIn(): ReactElement {
 /** Parties that the roster names, by the name that the reader reads. */
 function partiesOf({ people }: Roster, locale: 'en' | 'ru' | 'fa'): { value: string; label: string }[] {
   const found = new Map(people.flatMap(({ partyId, party }) => (partyId !== null && party ? [[partyId, textIn(party, locale).text]] : [])));
-  return Array.from(found, ([value, label]) => ({ value, label })).toSorted((a, b) => a.label.localeCompare(b.label, locale));
+  return Array.from(found, ([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, locale));
 }
 
 function Fields({ faults }: { faults: readonly Fault[] }): ReactElement {

@@ -42,13 +42,13 @@ export function useKinds(): { kinds: Choice[]; subKindsOf: (kind: string) => Cho
 export function useStates(): Choice[] {
   const locale = useLocale();
   const { data } = useQuery(statesQuery);
-  return (data?.items ?? []).map(({ iso2, en, ru }) => ({ value: iso2, label: (locale === 'ru' ? ru : en).list })).toSorted((a, b) => a.label.localeCompare(b.label, locale));
+  return (data?.items ?? []).map(({ iso2, en, ru }) => ({ value: iso2, label: (locale === 'ru' ? ru : en).list })).sort((a, b) => a.label.localeCompare(b.label, locale));
 }
 
 /** The zones that people know by their places; one that is not among them (`also`) is added. */
 export function useZones(also: string): Choice[] {
   const locale = useLocale();
-  return [...new Set([...Object.keys(ZONE_PLACES), also])].map((value) => ({ value, label: placeOfZone(value, locale) })).toSorted((a, b) => a.label.localeCompare(b.label, locale));
+  return [...new Set([...Object.keys(ZONE_PLACES), also])].map((value) => ({ value, label: placeOfZone(value, locale) })).sort((a, b) => a.label.localeCompare(b.label, locale));
 }
 
 /** The processes by name; none for people of the desk, who read nothing of the directory. */

@@ -82,7 +82,7 @@ function Filters({ wanted, summary }: { wanted: Wanted; summary: InvitationSumma
   const [, setAddress] = useAddress();
   const parties = (summary?.byParty ?? [])
     .flatMap(({ partyId, party }) => (partyId === null ? [] : [{ value: partyId, label: textIn(party, locale).text }]))
-    .toSorted((one, other) => one.label.localeCompare(other.label, locale));
+    .sort((one, other) => one.label.localeCompare(other.label, locale));
   const choose = (value: string): void => setAddress(value === 'overdue' || value === 'undelivered' ? { show: value, status: undefined } : { show: undefined, status: value || undefined });
   return (
     <>

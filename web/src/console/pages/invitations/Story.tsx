@@ -41,5 +41,5 @@ function useLines(invitation: InvitationDetail): Line[] {
   });
   const letters = invitation.letters.flatMap(({ sentAt, kind }): Line[] => (sentAt === null ? [] : [{ at: sentAt, text: t(kind === 'invitation-still-open' ? 'step.reminder-sent' : 'step.letter-sent'), reason: null }]));
   const asked: Line = { at: invitation.createdAt, text: t(`step.asked.${invitation.audience}`), reason: null };
-  return [asked, ...letters, ...steps].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  return [asked, ...letters, ...steps].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }

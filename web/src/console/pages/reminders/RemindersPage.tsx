@@ -22,7 +22,7 @@ export default function RemindersPage(): ReactElement {
   const error = event.error ?? list.error;
   const mayChange = can('reminder.change', eventId) && event.data !== undefined && event.data.status !== 'cancelled' && event.data.status !== 'archived';
   const add = mayChange ? <Button onClick={() => setAddress({ panel: 'new' })}>{t('add')}</Button> : undefined;
-  const items = list.data?.items.toSorted(byTime);
+  const items = list.data && [...list.data.items].sort(byTime);
   const opened = items?.find(({ id }) => id === panel);
   const close = (): void => setAddress({ panel: undefined });
   return (

@@ -15,7 +15,7 @@ interface Day {
 /** Sorts sessions into days and slots; what begins at the same time stands side by side. */
 function daysOf(programme: readonly SessionFacts[]): Day[] {
   const days: Day[] = [];
-  for (const session of programme.toSorted((a, b) => (a.startsLocal < b.startsLocal ? -1 : a.startsLocal > b.startsLocal ? 1 : 0))) {
+  for (const session of [...programme].sort((a, b) => (a.startsLocal < b.startsLocal ? -1 : a.startsLocal > b.startsLocal ? 1 : 0))) {
     const date = session.startsLocal.slice(0, 10);
     let today = days.at(-1);
     if (today?.date !== date) days.push((today = { date, slots: [] }));
@@ -65,7 +65,7 @@ const isQuiet = ({ kind }: SessionFacts): boolean => kind === 'break' || kind ==
 
 /** What begins at one time. The time stands once, unless sessions that run side by side end apart. */
 function Slot({ sessions }: { sessions: readonly SessionFacts[] }): ReactElement {
-  const ends = sessions.map(({ endsLocal }) => endsLocal).toSorted();
+  const ends = sessions.map(({ endsLocal }) => endsLocal).sort();
   const together = ends[0] === ends.at(-1);
   return (
     <li className={sessions.every(isQuiet) ? 'slot slot--quiet' : 'slot'}>

@@ -8,7 +8,7 @@ export async function statesFor(api: Api, locale: Locale): Promise<State[]> {
   if (locale === 'fa') {
     const names = new Intl.DisplayNames('fa', { type: 'region' });
     const order = new Intl.Collator('fa');
-    return items.map(({ iso2 }) => ({ iso2, name: names.of(iso2) ?? iso2 })).toSorted((a, b) => order.compare(a.name, b.name));
+    return items.map(({ iso2 }) => ({ iso2, name: names.of(iso2) ?? iso2 })).sort((a, b) => order.compare(a.name, b.name));
   }
-  return items.map((state) => ({ iso2: state.iso2, name: state[locale].list, sort: state[locale].sort })).toSorted((a, b) => (a.sort < b.sort ? -1 : 1));
+  return items.map((state) => ({ iso2: state.iso2, name: state[locale].list, sort: state[locale].sort })).sort((a, b) => (a.sort < b.sort ? -1 : 1));
 }

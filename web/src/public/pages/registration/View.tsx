@@ -183,7 +183,7 @@ function Kept({ data }: { data: RegistrationData }): ReactElement {
             <dd dir="auto">{value}</dd>
           </div>
         ))}
-        {data.consents.toSorted((a, b) => PURPOSES.indexOf(a.purpose) - PURPOSES.indexOf(b.purpose)).map(({ purpose, given, at }) => {
+        {[...data.consents].sort((a, b) => PURPOSES.indexOf(a.purpose) - PURPOSES.indexOf(b.purpose)).map(({ purpose, given, at }) => {
           const key = `consent.${purpose}`;
           return (
             <div key={purpose}>

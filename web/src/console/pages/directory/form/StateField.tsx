@@ -15,7 +15,7 @@ export function StateField({ label, empty, field, hint }: { label: string; empty
 export function useStates(): { iso2: string; name: string }[] {
   const language = useLocale() === 'ru' ? 'ru' : 'en';
   const { data } = useQuery(statesQuery);
-  return (data?.items ?? []).map((state) => ({ iso2: state.iso2, name: state[language].short, sort: state[language].sort })).toSorted((a, b) => (a.sort < b.sort ? -1 : 1));
+  return (data?.items ?? []).map((state) => ({ iso2: state.iso2, name: state[language].short, sort: state[language].sort })).sort((a, b) => (a.sort < b.sort ? -1 : 1));
 }
 
 /** The name of a State by its code; the code until names have come. */

@@ -39,7 +39,7 @@ export function PartiesOf({ process, processes }: { process: Process; processes:
       <DataTable
         label={t('parties')}
         columns={useColumns(process)}
-        rows={all?.filter((party) => wanted.status === undefined || (party.status ?? 'none') === wanted.status).toSorted((a, b) => textIn(a.name, locale).text.localeCompare(textIn(b.name, locale).text, locale))}
+        rows={all?.filter((party) => wanted.status === undefined || (party.status ?? 'none') === wanted.status).sort((a, b) => textIn(a.name, locale).text.localeCompare(textIn(b.name, locale).text, locale))}
         rowKey={({ id }) => id}
         error={parties.error}
         again={() => void parties.refetch()}

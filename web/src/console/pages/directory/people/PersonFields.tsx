@@ -22,7 +22,7 @@ export function PersonFields({ form, onNamed }: { form: DraftForm; onNamed?: () 
   const t = useTexts();
   const nameOf = useLanguageName();
   const { field } = form;
-  const languages = (tags: readonly string[]): { value: string; label: string }[] => tags.map((value) => ({ value, label: nameOf(value) })).toSorted((a, b) => a.label.localeCompare(b.label));
+  const languages = (tags: readonly string[]): { value: string; label: string }[] => tags.map((value) => ({ value, label: nameOf(value) })).sort((a, b) => a.label.localeCompare(b.label));
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2 }} onBlur={onNamed}>

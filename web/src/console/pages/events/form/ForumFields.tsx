@@ -34,7 +34,8 @@ function Track({ track, place, draft, change, faults }: PartProps & { track: Tra
   const locale = useLocale();
   const { tracks } = draft;
   const name = textIn(track.name, locale).text || String(place + 1);
-  const moved = (to: number): TrackDraft[] => tracks.filter((one) => one !== track).toSpliced(to, 0, track);
+  const others = tracks.filter((one) => one !== track);
+  const moved = (to: number): TrackDraft[] => [...others.slice(0, to), track, ...others.slice(to)];
   return (
     <Fieldset legend={t('form.track', { place: place + 1 })}>
       <Stack gap="sm">

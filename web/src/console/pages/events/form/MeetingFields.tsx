@@ -23,7 +23,7 @@ export function MeetingFields({ draft, change, faults, addition, made }: Meeting
   const parties = useQueries({ queries: draft.processIds.map((id) => partiesQuery(id, on)) })
     .flatMap(({ data }) => data?.items ?? [])
     .map(({ id, name }) => ({ value: id, label: textIn(name, locale).text }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, locale));
+    .sort((a, b) => a.label.localeCompare(b.label, locale));
   const proposed = addition?.proposedNumber ?? null;
   return (
     <Stack component="section" gap="md">

@@ -210,7 +210,7 @@ function inOrder(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, part]) => part !== '' && part !== undefined)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, part]) => [key, inOrder(part)]),
   );
 }

@@ -157,7 +157,7 @@ function TimeAndRoom({ draft, change, faults, programme, zone }: PartProps & { p
   const t = useTexts();
   const locale = useLocale();
   const named = (items: readonly { id: string; name: Parameters<typeof textIn>[0] }[]) => [{ value: '', label: t('not-chosen') }, ...items.map(({ id, name }) => ({ value: id, label: textIn(name, locale).text }))];
-  const days = [...new Set([...programme.days.map(({ date }) => date), draft.day])].toSorted();
+  const days = [...new Set([...programme.days.map(({ date }) => date), draft.day])].sort();
   return (
     <>
       <NativeSelect label={t('session.day')} data={days.map((value) => ({ value, label: day(value, locale, { weekday: true }) }))} value={draft.day} onChange={(chosen) => change({ day: chosen.currentTarget.value })} />

@@ -59,7 +59,7 @@ export function draftOfSession(session: Session): SessionDraft {
 
 /** Where a new session begins: after the last one of the day, in the same room, for an hour and a half. */
 export function nextSession(programme: Programme, day: string, eventKind: string, eventStarts: string): SessionDraft {
-  const last = programme.days.find(({ date }) => date === day)?.sessions.toSorted((a, b) => a.endsLocal.localeCompare(b.endsLocal)).at(-1);
+  const last = [...(programme.days.find(({ date }) => date === day)?.sessions ?? [])].sort((a, b) => a.endsLocal.localeCompare(b.endsLocal)).at(-1);
   const from = last && last.endsLocal.startsWith(day) ? last.endsLocal.slice(11, 16) : eventStarts.slice(11, 16);
   const kind = eventKind === 'training' ? 'training-module' : 'plenary';
   return { kind, title: {}, description: {}, day, from, to: later(from, 90), nights: 0, roomId: last?.roomId ?? '', trackId: '', counts: countsByKind(kind), speakers: [] };
