@@ -8,6 +8,7 @@ import { PartiesController } from './parties/parties.controller.js';
 import { ProcessesController } from './parties/processes.controller.js';
 import { Processes } from './parties/processes.service.js';
 import { Terms } from './parties/terms.service.js';
+import { Likenesses } from './people/likeness/likenesses.js';
 import { People } from './people/people.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
@@ -18,7 +19,7 @@ import { StatesController } from './states/states.controller.js';
 @Module({
   imports: [AccessModule],
   controllers: [StatesController, ProcessesController, PartiesController, InstitutionsController, PeopleController],
-  providers: [States, Parties, Processes, Terms, Institutions, People, PeopleService],
-  exports: [States, Parties, People],
+  providers: [States, Parties, Processes, Terms, Institutions, Likenesses, People, PeopleService],
+  exports: [Likenesses, States, Parties, People],
 })
 export class DirectoryModule {}

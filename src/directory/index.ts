@@ -4,6 +4,8 @@ export { searchOf as institutionSearch } from './institutions/institutions.servi
 export { searchColumns as personSearch } from './people/people.rows.js';
 export { Parties } from './parties/parties.js';
 export { FOCAL_POINT_RANKS, PARTY_STATUSES, type FocalPointOn, type FocalPointRank, type PartyOn, type PartyStatus } from './parties/party.js';
+export { looksLikeAnother, type Likeness } from './people/likeness/likeness.rules.js';
+export { Likenesses, type LikePerson } from './people/likeness/likenesses.js';
 export { People } from './people/people.js';
 export { salutation, type Addressed } from './people/salutation.js';
 export { SEXES, type Names, type OtherContact, type OtherScripts, type PersonCard, type PersonInput, type Sex } from './people/person.js';

@@ -107,6 +107,18 @@ export class Messages {
     return ended.length;
   }
 
+  /** Takes back messages by their keys, before they leave; answers the keys of those that it could take back. */
+  async takeBack(tx: Tx, dedupeKeys: readonly string[], reason: string): Promise<Set<string>> {
+    const ended = await rows<{ key: string }>(
+      tx,
+      `UPDATE message SET status = 'cancelled', status_reason = $2
+        WHERE id IN (SELECT id FROM message WHERE dedupe_key = ANY ($1::text[]) AND (status IN ('waiting', 'handed') OR (status = 'sending' AND data_started_at IS NULL)) ORDER BY id FOR UPDATE)
+        RETURNING dedupe_key AS key`,
+      [dedupeKeys, reason],
+    );
+    return new Set(ended.map(({ key }) => key));
+  }
+
   /** The right side of every Message-ID. In SQL: `'<' || id || '@' || $host || '>'`. */
   get messageIdHost(): string {
     return new URL(this.config.publicUrl).hostname;

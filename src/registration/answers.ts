@@ -48,6 +48,13 @@ export class ReadableAnswers {
     return { ...registration.answers, ...this.sealed.open(registration.id, await this.sealedOf(tx, registration.id)) };
   }
 
+  /** As `all`, of many at once, by registration. */
+  async allOf(tx: Tx, registrations: readonly Of[]): Promise<Map<string, Answers>> {
+    const found = await rows<{ id: string; sealed: Buffer | null }>(tx, 'SELECT id, sealed_answers AS sealed FROM registration WHERE id = ANY ($1::uuid[])', [registrations.map(({ id }) => id)]);
+    const sealed = new Map(found.map((row) => [row.id, row.sealed]));
+    return new Map(registrations.map(({ id, answers }) => [id, { ...answers, ...this.sealed.open(id, sealed.get(id) ?? null) }]));
+  }
+
   /** Whether there is anything sensitive. */
   async isSealed(tx: Tx, registrationId: string): Promise<boolean> {
     return (await this.sealedOf(tx, registrationId)) !== null;

@@ -1,3 +1,4 @@
+export { FocalPointAnswers, type FocalPointAnswer } from './approval/focal-points.js';
 export { inStatusSince, registeredPeople } from './audience.js';
 export { CATEGORIES, FUNCTIONS, type Category, type Channel } from './categories.js';
 export { IsConsents, NEEDED } from './consents.js';

@@ -21,6 +21,7 @@ export const registrationWaitlisted = kind('registration-waitlisted', { place: 3
 export const seatOffered = kind('seat-offered', { until: '12 May 2026, 18:00 (Almaty time)' });
 export const seatLapsed = kind('seat-lapsed');
 export const registrationRejected = kind('registration-rejected', { reason: 'The training is for border officials.' });
+export const registrationMoreAsked = kind('registration-more-asked', { question: 'Which ministry do you represent?' });
 export const registrationWithdrawn = kind('registration-withdrawn', { reason: '' });
 export const eventMoved = kind('event-moved', { waiting: false });
 export const eventPostponed = kind('event-postponed', { reason: 'The host has changed its plans.' });

@@ -7,7 +7,7 @@ import { Config } from '../platform/config/index.js';
 import { inOneGo, rows, type Tx } from '../platform/database/index.js';
 import { textIn, type Locale } from '../platform/i18n/index.js';
 import { calendarMethodOf, calendarUidOf, sequenceOf } from './calendar.rules.js';
-import { eventCancelled, eventMoved, eventPostponed, registrationConfirmed, registrationReceived, registrationRejected, registrationWaitlisted, registrationWithdrawn, seatLapsed, seatOffered } from './letters.js';
+import { eventCancelled, eventMoved, eventPostponed, registrationConfirmed, registrationMoreAsked, registrationReceived, registrationRejected, registrationWaitlisted, registrationWithdrawn, seatLapsed, seatOffered } from './letters.js';
 import { ENDED, type RegistrationStatus } from './life/registration-life.rules.js';
 import { reasonIn } from './reasons.js';
 import { ownLink, type RegistrationFacts } from './registration.js';
@@ -23,6 +23,7 @@ const HOLDS: Readonly<Record<string, readonly RegistrationStatus[]>> = {
   [registrationWaitlisted.name]: ['waitlisted'],
   [seatOffered.name]: ['waitlisted'],
   [seatLapsed.name]: ['declined'],
+  [registrationMoreAsked.name]: ['submitted', 'approved', 'confirmed'],
   [registrationRejected.name]: ['rejected'],
   [registrationWithdrawn.name]: ['withdrawn'],
   [eventMoved.name]: LIVE,
@@ -51,9 +52,12 @@ interface Story {
   wasConfirmed: boolean;
   /** Registrations of this person for this event that had ended before this one. */
   earlier: number;
+  /** What the person is asked at present. */
+  questionId: string | null;
+  question: string | null;
 }
 
-const NO_STORY: Story = { reason: null, wasConfirmed: false, earlier: 0 };
+const NO_STORY: Story = { reason: null, wasConfirmed: false, earlier: 0, questionId: null, question: null };
 
 /** When and where an event is, in words. */
 interface Lines {
@@ -66,7 +70,7 @@ type Stale = Extract<Composition, { kind: 'stale' }>;
 /** Writes the letters of a registration's life, from what is so at the time of sending. */
 @Composes()
 export class RegistrationComposer extends Composer {
-  readonly messages = [registrationReceived, registrationConfirmed, registrationWaitlisted, seatOffered, seatLapsed, registrationRejected, registrationWithdrawn, eventMoved, eventPostponed, eventCancelled];
+  readonly messages = [registrationReceived, registrationConfirmed, registrationWaitlisted, seatOffered, seatLapsed, registrationMoreAsked, registrationRejected, registrationWithdrawn, eventMoved, eventPostponed, eventCancelled];
 
   constructor(
     private readonly config: Config,
@@ -96,10 +100,12 @@ export class RegistrationComposer extends Composer {
       if (!registration || !event) return stale('There is no such registration any more.');
       const reason = whyStale(ref, registration, event);
       if (reason !== null) return stale(reason);
+      const story = stories.get(registration.id) ?? NO_STORY;
+      if (ref.kind === registrationMoreAsked.name && ref.params['questionId'] !== story.questionId) return stale('What was asked is answered, or no longer asked.');
       const person = people.get(registration.personId);
       if (!person?.email) return stale('The person has no mailbox.');
       const eventReason = typeof ref.params['reason'] === 'string' ? ref.params['reason'] : '';
-      return { kind: ref.kind, registration, event, person, address: person.email, story: stories.get(registration.id) ?? NO_STORY, eventReason, locale: ref.locale ?? registration.locale };
+      return { kind: ref.kind, registration, event, person, address: person.email, story, eventReason, locale: ref.locale ?? registration.locale };
     });
     const tokens = await this.links.mintAll(tx, wanted.flatMap((one) => ('registration' in one ? [ownLink(one.registration.id, one.event)] : [])));
     const lines = new Map<string, Lines>();
@@ -143,6 +149,8 @@ export class RegistrationComposer extends Composer {
         return { place: (await this.registrations.placeOf(registration, tx))?.place ?? 1 };
       case seatOffered.name:
         return { until: momentLine(wallTimeOf(registration.offerUntil ?? event.startsAt, event.zone), locale) };
+      case registrationMoreAsked.name:
+        return { question: story.question ?? '' };
       case registrationRejected.name:
       case registrationWithdrawn.name:
         return { reason: reasonIn(story.reason, (text) => textIn(text, locale)) ?? '' };
@@ -199,10 +207,12 @@ async function storiesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, St
   const found = await rows<Story & { id: string }>(
     tx,
     `SELECT r.id, told.reason, coalesce(told."wasConfirmed", false) AS "wasConfirmed",
-            (SELECT count(*)::int FROM registration AS other WHERE other.event_id = r.event_id AND other.person_id = r.person_id AND other.id < r.id) AS earlier
+            (SELECT count(*)::int FROM registration AS other WHERE other.event_id = r.event_id AND other.person_id = r.person_id AND other.id < r.id) AS earlier,
+            open.id AS "questionId", open.words AS question
        FROM registration r
+       LEFT JOIN registration_question AS open ON open.registration_id = r.id AND open.answered_at IS NULL AND open.dropped_at IS NULL
        CROSS JOIN LATERAL (
-         SELECT bool_or(to_status = 'confirmed') AS "wasConfirmed",
+         SELECT bool_or(to_status = 'confirmed' AND NOT detail ? 'undone') AS "wasConfirmed",
                 (array_agg(CASE WHEN actor_kind IN ('link', 'public') THEN NULL ELSE reason END ORDER BY at DESC, id DESC) FILTER (WHERE change = 'status'))[1] AS reason
            FROM registration_history WHERE registration_id = r.id) AS told
       WHERE r.id = ANY ($1::uuid[])`,

@@ -2,6 +2,14 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/index.js';
 import { EventsModule } from '../events/index.js';
 import { ReadableAnswers } from './answers.js';
+import { ApprovalController } from './approval/approval.controller.js';
+import { ApprovalSettings } from './approval/approval-settings.js';
+import { Decisions } from './approval/decisions.js';
+import { FocalPointAnswers } from './approval/focal-points.js';
+import { Questions } from './approval/questions.js';
+import { ApprovalQueue } from './approval/queue.js';
+import { Reapprovals } from './approval/reapprovals.js';
+import { Undo } from './approval/undo.js';
 import { RegistrationAttention } from './attention.js';
 import { RegistrationController } from './desk/registration.controller.js';
 import { RegistrationDesk } from './desk/registration-desk.js';
@@ -37,14 +45,15 @@ import { TicketPrinters } from './ticket-printers.js';
 
 const seats = [Funding, Ledger, LedgerLock, Offering, Quotas, QuotaViews, Reconciliation, Standings];
 const submission = [Submission, SubmissionDesk, SubmissionPeople, SubmissionWriter];
+const approval = [ApprovalQueue, ApprovalSettings, Decisions, FocalPointAnswers, Questions, Reapprovals, Undo];
 const answers = [Forms, ReadableAnswers, SealedAnswers];
 const pages = [Changes, OwnRegistration, PersonHistory, RegistrationAttention, RegistrationComposer, RegistrationDesk];
 
 /** Forms, registrations, seats and the waiting list. */
 @Module({
   imports: [DirectoryModule, EventsModule],
-  controllers: [FormController, OwnRegistrationController, PersonHistoryController, PublicRegistrationController, QuotasController, RegistrationController, SettingsController],
-  providers: [...seats, ...submission, ...answers, ...pages, EventJoins, RegistrationMoments, Registrations, Settings, Steps, TicketPrinters],
-  exports: [Reconciliation, RegistrationMoments, Registrations, Settings, Standings, TicketPrinters],
+  controllers: [ApprovalController, FormController, OwnRegistrationController, PersonHistoryController, PublicRegistrationController, QuotasController, RegistrationController, SettingsController],
+  providers: [...approval, ...seats, ...submission, ...answers, ...pages, EventJoins, RegistrationMoments, Registrations, Settings, Steps, TicketPrinters],
+  exports: [FocalPointAnswers, Reconciliation, RegistrationMoments, Registrations, Settings, Standings, TicketPrinters],
 })
 export class RegistrationModule {}

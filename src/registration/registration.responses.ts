@@ -64,7 +64,7 @@ export class RegistrationHistoryResponse {
   to!: RegistrationStatus;
   reason!: string | null;
   /** A step of its life, or something that happened while it stayed as it was. */
-  change!: 'status' | 'offer' | 'answers' | 'consents' | 'funded' | 'moved' | 'signed-up';
+  change!: 'status' | 'offer' | 'answers' | 'consents' | 'funded' | 'moved' | 'signed-up' | 'question' | 'approval' | 'focal-point';
   /** Questions or purposes that were answered otherwise. */
   fields!: string[];
 }

@@ -4,6 +4,7 @@ import { Messages } from '../messages/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { rows, Sql, type Tx } from '../platform/database/index.js';
 import { Refusal } from '../platform/http/index.js';
+import { waitsForFocalPoint } from './approval/waiting.sql.js';
 import { letterTo, registrationConfirmed, registrationReceived, registrationRejected, registrationWithdrawn } from './letters.js';
 import { ENDED, type RegistrationStatus } from './life/registration-life.rules.js';
 import { Steps } from './life/steps.js';
@@ -80,7 +81,7 @@ export class Registrations {
   /**
    * Approves and confirms: the person gets a ticket. Somebody on the waiting list is approved onto the seat that is kept for them, or onto a free one, which
    * there is only once seats are no longer offered.
-   * @throws Refusal REGISTRATION_UNKNOWN, TRANSITION_NOT_ALLOWED, EVENT_FULL
+   * @throws Refusal REGISTRATION_UNKNOWN, TRANSITION_NOT_ALLOWED, EVENT_FULL, FOCAL_POINT_FIRST
    */
   approve(actor: Actor, eventId: string, id: string): Promise<RegistrationFacts> {
     return this.sql.transaction(async (tx) => {
@@ -88,6 +89,7 @@ export class Registrations {
       const registration = await this.steps.lock(tx, eventId, id);
       if (registration.status === 'waitlisted' && seats) registration.seats = await this.seat(tx, registration, seats);
       else if (registration.status !== 'submitted') throw refuse('TRANSITION_NOT_ALLOWED', { params: { from: registration.status, to: 'approved' } });
+      if (await waitsForFocalPoint(tx, id)) throw refuse('FOCAL_POINT_FIRST');
       const confirmed = await this.confirm(tx, registration, actor);
       await this.audit.record(tx, { actor, action: 'registration.approved', subject: { type: 'registration', id }, eventId });
       return confirmed;

@@ -1,6 +1,6 @@
 import { inOneGo, newId, rows, type Tx } from '../../platform/database/index.js';
 import type { LocalisedText } from '../../platform/i18n/index.js';
-import { searchText, soundsIn } from '../names/index.js';
+import { identityKeys, searchText, soundsIn } from '../names/index.js';
 import type { OtherContact, OtherScripts, PersonCard, PersonInput } from './person.js';
 
 /** A position as it stands in the directory. */
@@ -105,9 +105,9 @@ export function readersOf(tx: Tx, mailboxes: readonly string[]): Promise<Namesak
 }
 
 /** Columns that are made from the names. */
-export function searchColumns(names: Pick<PersonInput, 'familyName' | 'givenName' | 'otherScripts'>): { search: string; sounds: string[] } {
+export function searchColumns(names: Pick<PersonInput, 'familyName' | 'givenName' | 'otherScripts'>): { search: string; sounds: string[]; name_keys: string[] } {
   const search = searchText(names);
-  return { search, sounds: soundsIn(search) };
+  return { search, sounds: soundsIn(search), name_keys: identityKeys(names) };
 }
 
 /** Adds people, each with the position named, in two statements. */

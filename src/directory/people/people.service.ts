@@ -130,8 +130,7 @@ const COLUMNS = {
 } as const satisfies Record<keyof PersonChange, string>;
 
 async function writeChange(tx: Tx, id: string, now: PersonInput, change: PersonChange): Promise<void> {
-  const { search, sounds } = searchColumns({ ...now, ...change });
-  const changed: Record<string, unknown> = { search, sounds };
+  const changed: Record<string, unknown> = { ...searchColumns({ ...now, ...change }) };
   for (const [field, column] of Object.entries(COLUMNS)) {
     const value = change[field as keyof PersonChange];
     if (value !== undefined) changed[column] = typeof value === 'string' ? value.trim() : value;

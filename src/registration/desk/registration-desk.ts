@@ -94,12 +94,13 @@ export class RegistrationDesk {
 }
 
 /** Whether somebody holds a permission for an event, besides the one that let them in. */
-function may(actor: Actor, permission: string, eventId: string): boolean {
+export function may(actor: Actor, permission: string, eventId: string): boolean {
   const scope = eventScope(actor, permission);
   return scope === null || scope.includes(eventId);
 }
 
-function shown(registration: RegistrationFacts, card: PersonCard | undefined, place: number | null): RegistrationResponse {
+/** A registration as lists show it. */
+export function shown(registration: RegistrationFacts, card: PersonCard | undefined, place: number | null): RegistrationResponse {
   const { id, personId, partyId, category, function: role, funded, status, offerUntil, channel, createdAt, version } = registration;
   const native = card?.otherScripts.native ?? card?.otherScripts.cyrillic;
   return {

@@ -90,7 +90,7 @@ export function fieldsOf<Kind extends FieldKind>(form: Form<Kind>): FormField<Ki
 }
 
 /** The question that an answer is to: a question that is asked as several has answers such as `passport.number`. */
-function questionIdOf(answerId: string): string {
+export function questionIdOf(answerId: string): string {
   return answerId.split('.', 1)[0] ?? answerId;
 }
 

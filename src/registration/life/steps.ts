@@ -15,11 +15,20 @@ interface StepChange {
   reason?: string | null;
   seats?: readonly string[];
   offerUntil?: Date | null;
+  /** Ids that the history keeps with the step. */
+  detail?: JsonObject;
+}
+
+/** How a registration was before a step that is taken back. */
+interface Earlier {
+  of: RegistrationFacts;
+  status: RegistrationStatus;
+  seats: readonly string[];
 }
 
 /** What happens to a registration besides its status. */
 interface Noted {
-  change: 'offer' | 'answers' | 'consents' | 'funded' | 'moved' | 'signed-up';
+  change: 'offer' | 'answers' | 'consents' | 'funded' | 'moved' | 'signed-up' | 'question' | 'approval' | 'focal-point';
   detail: JsonObject;
   /** Why, in the words of whoever did it. */
   reason?: string;
@@ -53,14 +62,33 @@ export class Steps {
     if (astray) throw refuse('TRANSITION_NOT_ALLOWED', { params: { from: astray.status, to } });
     if (registrations.length === 0) return [];
     const after = registrations.map((of) => ({ ...of, status: to, seats: [...(change.seats ?? of.seats)], offerUntil: change.offerUntil === undefined ? of.offerUntil : change.offerUntil, version: of.version + 1 }));
-    await tx.query(
-      `UPDATE registration SET status = $2, seats = new.seats, offer_until = new."offerUntil", updated_at = $3, version = version + 1
-         FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, seats text[], "offerUntil" timestamptz) WHERE registration.id = new.id`,
-      [JSON.stringify(after.map(({ id, seats, offerUntil }) => ({ id, seats, offerUntil }))), to, this.clock.now()],
-    );
-    await this.write(tx, registrations.map(({ id, status }) => ({ id, from: status, to })), actor, { change: 'status', detail: {} }, change.reason ?? null);
-    await this.moments.tellChanged(tx, registrations.map((of) => ({ registrationId: of.id, eventId: of.eventId, personId: of.personId, from: of.status, to, actor, invitationId: null })));
+    await this.store(tx, after);
+    await this.write(tx, registrations.map(({ id, status }) => ({ id, from: status, to })), actor, { change: 'status', detail: change.detail ?? {} }, change.reason ?? null);
+    await this.tell(tx, registrations.map((of) => ({ of, to })), actor);
     return after;
+  }
+
+  /**
+   * Takes steps back that were meant otherwise: the only way against the table. The registrations must be locked, and what was undone must not have reached
+   * anybody. The history keeps both, with `detail`.
+   */
+  async putBack(tx: Tx, earlier: readonly Earlier[], actor: Actor, detail: JsonObject): Promise<void> {
+    if (earlier.length === 0) return;
+    await this.store(tx, earlier.map(({ of, status, seats }) => ({ id: of.id, status, seats, offerUntil: null })));
+    await this.write(tx, earlier.map(({ of, status }) => ({ id: of.id, from: of.status, to: status })), actor, { change: 'status', detail }, null);
+    await this.tell(tx, earlier.map(({ of, status }) => ({ of, to: status })), actor);
+  }
+
+  private async store(tx: Tx, after: readonly { id: string; status: RegistrationStatus; seats: readonly string[]; offerUntil: Date | null }[]): Promise<void> {
+    await tx.query(
+      `UPDATE registration SET status = new.status, seats = new.seats, offer_until = new."offerUntil", updated_at = $2, version = version + 1
+         FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, status text, seats text[], "offerUntil" timestamptz) WHERE registration.id = new.id`,
+      [JSON.stringify(after.map(({ id, status, seats, offerUntil }) => ({ id, status, seats, offerUntil }))), this.clock.now()],
+    );
+  }
+
+  private async tell(tx: Tx, steps: readonly { of: RegistrationFacts; to: RegistrationStatus }[], actor: Actor): Promise<void> {
+    await this.moments.tellChanged(tx, steps.map(({ of, to }) => ({ registrationId: of.id, eventId: of.eventId, personId: of.personId, from: of.status, to, actor, invitationId: null })));
   }
 
   /** Keeps in the history what happened to registrations besides their status. */

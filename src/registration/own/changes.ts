@@ -5,6 +5,8 @@ import { Clock } from '../../platform/clock/index.js';
 import { Sql, type Tx } from '../../platform/database/index.js';
 import { refuseVersion } from '../../platform/http/index.js';
 import { ReadableAnswers } from '../answers.js';
+import { Questions } from '../approval/questions.js';
+import { Reapprovals } from '../approval/reapprovals.js';
 import { consentsOf, NEEDED, type Consents } from '../consents.js';
 import { divide } from '../form/form.js';
 import { refuseAll } from '../form/form.refusals.js';
@@ -34,6 +36,8 @@ export class Changes {
     private readonly readable: ReadableAnswers,
     private readonly sealed: SealedAnswers,
     private readonly audit: Audit,
+    private readonly reapprovals: Reapprovals,
+    private readonly questions: Questions,
   ) {}
 
   /** @throws Refusal REGISTRATION_SETTLED, CONSENT_NEEDED, ANSWER_MISSING, ANSWER_INVALID, ANSWER_UNKNOWN, VERSION_CHANGED */
@@ -55,12 +59,15 @@ export class Changes {
     const form = await this.forms.current(registration.eventId, tx);
     const { kept, faults } = readAnswers(await this.forms.asked(form.definition), answers, { category: registration.category });
     if (faults.length > 0) throw refuseAll(faults, 'answers.');
-    const fields = changedAnswers(await this.readable.all(tx, registration), kept);
+    const given = await this.readable.all(tx, registration);
+    const fields = changedAnswers(given, kept);
     if (fields.length === 0) return [];
     const { open, sealed } = divide(form.definition, kept);
     await tx.query('UPDATE registration SET answers = $2, sealed_answers = $3, form_version_id = $4 WHERE id = $1', [registration.id, JSON.stringify(open), this.sealed.seal(registration.id, sealed), form.id]);
     const before = Object.fromEntries(Object.entries(registration.answers).filter(([field]) => fields.includes(field)));
     await this.steps.note(tx, [registration], actor, { change: 'answers', detail: { fields, before } });
+    await this.reapprovals.follow(tx, registration, { form, fields, before: given, after: kept });
+    await this.questions.answer(tx, actor, registration);
     return fields;
   }
 

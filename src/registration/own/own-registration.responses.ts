@@ -17,6 +17,8 @@ export class OwnRegistrationResponse {
   place!: number | null;
   offerUntil!: string | null;
   reason!: string | null;
+  /** What the secretariat asks them to add or correct; a change of the answers answers it. */
+  asked!: string | null;
   answers!: OwnAnswerResponse[];
   consents!: ConsentResponse[];
   hasTicket!: boolean;

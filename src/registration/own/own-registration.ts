@@ -6,6 +6,7 @@ import { Clock, rfc3339 } from '../../platform/clock/index.js';
 import { Sql } from '../../platform/database/index.js';
 import { textIn, type Locale } from '../../platform/i18n/index.js';
 import { ReadableAnswers } from '../answers.js';
+import { Questions } from '../approval/questions.js';
 import { NOTICE_VERSION } from '../consents.js';
 import { Forms } from '../form/forms.js';
 import { reasonIn } from '../reasons.js';
@@ -28,6 +29,7 @@ export class OwnRegistration {
     private readonly forms: Forms,
     private readonly registrations: Registrations,
     private readonly answers: ReadableAnswers,
+    private readonly questions: Questions,
   ) {}
 
   async read(actor: Actor, locale: Locale): Promise<OwnRegistrationResponse> {
@@ -45,6 +47,7 @@ export class OwnRegistration {
       place: (await this.registrations.placeOf(registration))?.place ?? null,
       offerUntil: offerUntil ? rfc3339(offerUntil, event.zone) : null,
       reason: reasonIn(last?.reason ?? null, (text) => textIn(text, locale)),
+      asked: await this.questions.open(this.sql.manager, registration),
       answers: answers.map(({ field, label, value }) => ({ field, label: textIn(label, locale), value })),
       consents: Object.entries(consents).map(([purpose, { answer, at }]) => ({ purpose, given: answer, at })),
       hasTicket: status === 'confirmed',

@@ -1053,6 +1053,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{eventId}/registrations-to-decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApprovalController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/registrations-to-decide/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApprovalController_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/registrations-to-decide/{registrationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With the sensitive answers that were changed after approval, for those who may read them; which is recorded. */
+        get: operations["ApprovalController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides about one registration or many. Its letters leave in a minute, until when it can be taken back. */
+        post: operations["ApprovalController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/decisions/{decisionId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a decision back; parts of it for which something has happened since stay, and are named. */
+        post: operations["ApprovalController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/registrations/{registrationId}/focal-point-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps what the focal point told staff about somebody of their party. */
+        put: operations["ApprovalController_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/approval-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApprovalController_readSettings"];
+        /** Whether the focal point speaks before the secretariat decides. */
+        put: operations["ApprovalController_changeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/events/{slug}/form": {
         parameters: {
             query?: never;
@@ -3179,6 +3296,156 @@ export interface components {
             /** @description Always null: the list comes whole. */
             next: string | null;
         };
+        SeatRowResponse: {
+            /** @description `event`, `party:<id>`, `funded:<party id>`, `category:<name>` or `session:<id>`. */
+            key: string;
+            /** @description null: no limit. */
+            capacity: number | null;
+            taken: number;
+        };
+        DuplicateResponse: {
+            personId: string;
+            name: string;
+            nativeName: string | null;
+            /** @enum {string} */
+            likeness: "hint" | "likely" | "possible";
+            reasons: ("birth-date" | "mailbox" | "name")[];
+            /** @description Their registration for this event that has not ended. */
+            registrationId: string | null;
+            /** @enum {string|null} */
+            status: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn" | null;
+        };
+        MissingAnswerResponse: {
+            field: string;
+            label: components["schemas"]["LocalisedTextResponse"];
+        };
+        ChangedAnswerResponse: {
+            field: string;
+            label: components["schemas"]["LocalisedTextResponse"];
+            before: string | null;
+            after: string | null;
+            sensitive: boolean;
+        };
+        AskedResponse: {
+            words: string;
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+        };
+        FocalPointAnswerResponse: {
+            supported: boolean;
+            note: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        ToDecideResponse: {
+            /**
+             * Format: date-time
+             * @description Since when it waits.
+             */
+            since: string;
+            /** @enum {string} */
+            waitsFor: "focal-point" | "participant" | "secretariat";
+            /** @description What it counts against, where there is a limit. */
+            limits: components["schemas"]["SeatRowResponse"][];
+            duplicates: components["schemas"]["DuplicateResponse"][];
+            missing: components["schemas"]["MissingAnswerResponse"][];
+            changes: components["schemas"]["ChangedAnswerResponse"][];
+            asked: components["schemas"]["AskedResponse"] | null;
+            focalPoint: components["schemas"]["FocalPointAnswerResponse"] | null;
+            id: string;
+            personId: string;
+            /** @description Given and family name, as the person writes them. */
+            name: string;
+            /** @description The name in its own script, when it has one. */
+            nativeName: string | null;
+            sex: string | null;
+            stateIso2: string | null;
+            partyId: string | null;
+            category: string;
+            function: string | null;
+            /** @description Whether the organiser pays for them. */
+            funded: boolean;
+            institution: components["schemas"]["LocalisedTextResponse"] | null;
+            position: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @enum {string} */
+            status: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
+            /** @description Place in the line for what they wait for, from 1, without an offer. */
+            place: number | null;
+            /** Format: date-time */
+            offerUntil: string | null;
+            channel: string;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        ToDecidePageResponse: {
+            items: components["schemas"]["ToDecideResponse"][];
+            next: string | null;
+        };
+        ToDecideCountsResponse: {
+            all: number;
+            secretariat: number;
+            participant: number;
+            focalPoint: number;
+            changed: number;
+        };
+        SeenRegistrationRequest: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        DecisionRequest: {
+            /** @enum {string} */
+            decision: "approve" | "ask" | "reject";
+            /** @description Why somebody is rejected, or what is asked; the person reads it. Not for an approval. */
+            words?: string;
+            registrations: components["schemas"]["SeenRegistrationRequest"][];
+            /** @description One that cannot be decided so holds back all the others. Left out: each by itself. */
+            allOrNone?: boolean;
+        };
+        DecisionOutcomeResponse: {
+            id: string;
+            done: boolean;
+            /** @enum {string|null} */
+            status: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn" | null;
+            version: number | null;
+            /** @enum {string|null} */
+            refusal: "CHANGED_SINCE" | "DECIDED_ALREADY" | "FOCAL_POINT_FIRST" | "HELD_BACK" | "NOTHING_TO_DECIDE" | "REGISTRATION_UNKNOWN" | null;
+            /** @description Who decided before, by name. */
+            by: string | null;
+        };
+        DecisionResponse: {
+            /** @description Names it when it is taken back; null when nothing was done. */
+            id: string | null;
+            /** Format: date-time */
+            undoUntil: string | null;
+            outcomes: components["schemas"]["DecisionOutcomeResponse"][];
+        };
+        UndoOutcomeResponse: {
+            id: string;
+            undone: boolean;
+            /** @enum {string} */
+            status: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "invited" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
+            /** @enum {string|null} */
+            refusal: "LETTER_SENT" | "MOVED_ON" | "REGISTERED_AGAIN" | "SEAT_GONE" | null;
+        };
+        UndoResponse: {
+            outcomes: components["schemas"]["UndoOutcomeResponse"][];
+        };
+        FocalPointAnswerRequest: {
+            supported: boolean;
+            note?: string | null;
+        };
+        ApprovalSettingsResponse: {
+            focalPointFirst: boolean;
+        };
+        ApprovalSettingsRequest: {
+            /** @description The focal point of a party speaks first about its people, then the secretariat decides. */
+            focalPointFirst: boolean;
+        };
         FormOptionResponse: {
             value: string;
             label: components["schemas"]["LocalisedTextResponse"];
@@ -3371,6 +3638,8 @@ export interface components {
             place: number | null;
             offerUntil: string | null;
             reason: string | null;
+            /** @description What the secretariat asks them to add or correct; a change of the answers answers it. */
+            asked: string | null;
             answers: components["schemas"]["OwnAnswerResponse"][];
             consents: components["schemas"]["ConsentResponse"][];
             hasTicket: boolean;
@@ -3553,7 +3822,7 @@ export interface components {
              * @description A step of its life, or something that happened while it stayed as it was.
              * @enum {string}
              */
-            change: "answers" | "consents" | "funded" | "moved" | "offer" | "signed-up" | "status";
+            change: "answers" | "approval" | "consents" | "focal-point" | "funded" | "moved" | "offer" | "question" | "signed-up" | "status";
             /** @description Questions or purposes that were answered otherwise. */
             fields: string[];
         };
@@ -3632,13 +3901,6 @@ export interface components {
             byCategory: components["schemas"]["CountResponse"][];
             bySex: components["schemas"]["CountResponse"][];
             byParty: components["schemas"]["CountResponse"][];
-        };
-        SeatRowResponse: {
-            /** @description `event`, `party:<id>`, `funded:<party id>`, `category:<name>` or `session:<id>`. */
-            key: string;
-            /** @description null: no limit. */
-            capacity: number | null;
-            taken: number;
         };
         SeatsResponse: {
             rows: components["schemas"]["SeatRowResponse"][];
@@ -7161,6 +7423,275 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TodayResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalController_list: {
+        parameters: {
+            query: {
+                /** @description Those whose turn it is; those who were changed after approval; or those whom somebody else looks like. */
+                part?: "changed" | "duplicates" | "focal-point" | "participant" | "secretariat";
+                category?: string;
+                partyId?: string;
+                /** @description Part of a name, in any script. */
+                search?: string;
+                /** @description Items a page, 1 to 200. */
+                limit: number;
+                /** @description Where the last page ended, as the last answer gave it in `next`. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToDecidePageResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalController_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToDecideCountsResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToDecideResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalController_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FocalPointAnswerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FocalPointAnswerResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalController_readSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalSettingsResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalController_changeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalSettingsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalSettingsResponse"];
                 };
             };
             /** @description Why not (RFC 9457) */
