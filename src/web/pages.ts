@@ -33,7 +33,7 @@ export class Pages {
       const { respond, files } = await this.built.publicFace(folder);
       const { instanceName, publicUrl, inboxUrl } = this.config;
       const api = (asked: Request): Promise<Response> => this.ask(server, request, asked);
-      return await send(request, reply, await respond(this.asWebRequest(request), { instanceName, publicUrl, inboxUrl, now: this.clock.now(), api, files }));
+      return await send(request, reply, await respond(await this.asWebRequest(request), { instanceName, publicUrl, inboxUrl, now: this.clock.now(), api, files }));
     } catch (error) {
       this.logger.error(error, error instanceof Error ? error.stack : undefined);
       return reply.status(500).header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-store').send(LAST_RESORT);
@@ -56,14 +56,15 @@ export class Pages {
     return new Response(empty ? null : new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers });
   }
 
-  private asWebRequest(request: FastifyRequest): Request {
+  private async asWebRequest(request: FastifyRequest): Promise<Request> {
     const headers = new Headers();
     for (const name of ['accept', 'accept-language', 'cookie'] as const) {
       const value = request.headers[name];
       if (value !== undefined) headers.set(name, value);
     }
     const url = `${this.config.publicUrl}${request.url}`;
-    return request.method === 'POST' ? new Request(url, { method: 'POST', headers, body: formOf(request.body) }) : new Request(url, { headers });
+    if (request.method !== 'POST') return new Request(url, { headers });
+    return new Request(url, { method: 'POST', headers, body: request.isMultipart() ? await partsOf(request) : formOf(request.body) });
   }
 }
 
@@ -72,6 +73,22 @@ function formOf(body: unknown): URLSearchParams {
   if (typeof body !== 'object' || body === null) return new URLSearchParams();
   const pairs = Object.entries(body).flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, typeof one === 'string' ? one : '']));
   return new URLSearchParams(pairs);
+}
+
+/** A form with files, as browsers without scripts send it. A file that is too large is cut, and refused by the API, which tells its own limit. */
+async function partsOf(request: FastifyRequest): Promise<FormData> {
+  const form = new FormData();
+  for await (const part of request.parts()) {
+    if (part.type === 'field') form.append(part.fieldname, typeof part.value === 'string' ? part.value : '');
+    else form.append(part.fieldname, new Blob([await readPart(part.file)]), part.filename);
+  }
+  return form;
+}
+
+async function readPart(content: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of content) pieces.push(piece);
+  return new Uint8Array(Buffer.concat(pieces));
 }
 
 /** Passes a web response on, compressed where the browser can read it. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { Logger, Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -9,6 +10,9 @@ import { pageHeaders } from './security.js';
 
 /** Files whose name changes with what is in them are kept for a year. */
 const FOREVER = 'public, max-age=31536000, immutable';
+
+/** What a form in several parts may hold: somewhat more in a file than any purpose takes, so that the API can say what it does take. */
+const PARTS = { fileSize: 10_500_000, files: 5, fields: 500, fieldSize: 20_000 };
 
 /**
  * Serves the three faces. They stand beside the API's routes, not among them: `/events` is a page here and `/api/v1/events` a route there, and what a page shows it asks of the API
@@ -32,6 +36,7 @@ export class WebModule implements OnModuleInit {
       return;
     }
     this.serveFiles(server, folder);
+    void server.register(multipart, { limits: PARTS, throwFileSizeLimit: false });
     const page = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => this.pages.answer(server, folder, request, reply);
     server.get('/', page);
     server.route({

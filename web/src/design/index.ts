@@ -3,3 +3,4 @@ export { CheckField, ChoiceField, SelectField, TextArea, TextField, fieldId, typ
 export { Icon, type IconName } from './components/icons.js';
 export { Mark, Wordmark } from './components/logo.js';
 export { Banner, Card, Empty, ErrorSummary, Failed, LanguageSwitch, Loading, Name, Status, Steps, type Fault, type LanguageChoice, type Tone } from './components/parts.js';
+export { FileField, FileName, purposeName } from './upload/FileField.js';

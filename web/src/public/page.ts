@@ -1,3 +1,4 @@
+import type { Fault } from '../design/index.js';
 import type { Api } from '../api/client.js';
 import type { Scheme } from '../design/scheme.js';
 import type { Locale, Translate } from '../texts/texts.js';
@@ -34,6 +35,8 @@ export interface Asked {
   query: URLSearchParams;
   /** The API; with the token of the page's personal link when its path has one. */
   api: Api;
+  /** What was wrong with files that came with a form. */
+  fileFaults: readonly Fault[];
 }
 
 /** A page to show. */

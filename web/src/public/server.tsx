@@ -10,6 +10,7 @@ import fa from './languages/fa.js';
 import type { PublicKey } from './languages/keys.js';
 import ru from './languages/ru.js';
 import type { Answer, Asked, PageHandler, Rendered, Setting } from './page.js';
+import { readForm } from './forms/read-form.js';
 import { handlers } from './pages/handlers.js';
 import { failed, missing } from './pages/trouble/load.js';
 
@@ -26,7 +27,7 @@ export interface Surroundings {
 
 const dictionaries: Record<Locale, Dictionary> = { en, ru, fa };
 
-/** Answers a request for a page of the public face. POST bodies are form-encoded. */
+/** Answers a request for a page of the public face. POST bodies are form-encoded, or in several parts where files come with a form. */
 export async function respond(request: Request, surroundings: Surroundings): Promise<Response> {
   const url = new URL(request.url);
   const cookie = request.headers.get('cookie') ?? undefined;
@@ -42,8 +43,8 @@ export async function respond(request: Request, surroundings: Surroundings): Pro
     inboxUrl: surroundings.inboxUrl,
   };
   const { handler, params } = find(url.pathname);
-  const asked: Asked = { setting, params, query: url.searchParams, t: translator<PublicKey>(locale, dictionaries[locale], dictionaries.en), api: apiFor(surroundings, locale, params['token']) };
-  const answer = await answerTo(asked, handler, request);
+  const asked: Asked = { setting, params, query: url.searchParams, t: translator<PublicKey>(locale, dictionaries[locale], dictionaries.en), api: apiFor(surroundings, locale, params['token']), fileFaults: [] };
+  const answer = await answerTo(asked, handler, request, surroundings);
   const headers = new Headers({ vary: 'accept-language, cookie' });
   if (isLocale(chosen)) headers.append('set-cookie', `lang=${chosen}; Path=/; Max-Age=31536000; SameSite=Lax`);
   // A form that was sent by script stays on its page and wants to know what came of it, not a page.
@@ -76,12 +77,13 @@ function show(answer: Rendered, { setting, t }: Asked, headers: Headers, files: 
   return new Response(writeDocument({ answer, html, setting, files, personal }), { status: answer.status ?? 200, headers });
 }
 
-async function answerTo(asked: Asked, handler: PageHandler | null, request: Request): Promise<Answer> {
+async function answerTo(asked: Asked, handler: PageHandler | null, request: Request, surroundings: Surroundings): Promise<Answer> {
   if (!handler) return missing(asked);
   try {
     if (request.method !== 'POST') return await handler.load(asked);
     if (!handler.act) return await handler.load(asked);
-    return await handler.act(asked, new URLSearchParams(await request.text()));
+    const { sent, fileFaults } = await readForm(request, asked, surroundings);
+    return await handler.act({ ...asked, fileFaults }, sent);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return error.status === 404 ? missing(asked) : failed(asked, error);

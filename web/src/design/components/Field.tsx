@@ -51,6 +51,21 @@ const split = <T extends FieldProps>(props: T): [FieldProps, Omit<T, keyof Field
 
 const frame = (error: string | undefined): string => (error ? 'field field--wrong' : 'field');
 
+/** A field of several controls that change, such as a file: its label, hint and error stand as at every field, and what is filled in is tied to them. */
+export function FieldGroup({ children, ...field }: FieldProps & { children: (about: { 'aria-labelledby': string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }) => ReactNode }): ReactElement {
+  const labelId = `${fieldId(field.name)}-label`;
+  return (
+    <div className={frame(field.error)} role="group" aria-labelledby={labelId}>
+      <span className="field__label" id={labelId}>
+        {field.label}
+        {field.optional && <span className="field__optional"> ({field.optional})</span>}
+      </span>
+      <About {...field} />
+      {children({ 'aria-labelledby': labelId, 'aria-describedby': described(field), 'aria-invalid': field.error ? true : undefined })}
+    </div>
+  );
+}
+
 /** One line of text. Uncontrolled by habit (`defaultValue`): what was typed before the scripts came stays. */
 export function TextField(props: FieldProps & { size?: 's' | 'm' } & Omit<InputHTMLAttributes<HTMLInputElement>, 'size' | 'name'>): ReactElement {
   const [field, { size, ...rest }] = split(props);

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '../../design/index.js';
+import { CheckField, ChoiceField, FileField, SelectField, TextArea, TextField } from '../../design/index.js';
 import { usePublic } from '../PublicContext.js';
 import type { Question, Values } from './steps.js';
 
@@ -24,8 +24,9 @@ export function QuestionField({ question, values, error }: { question: Question;
     case 'consent':
       return <CheckField {...field} defaultChecked={given[0] === 'yes'} />;
     case 'file':
+      return <FileField {...field} purpose="document" given={given[0]} />;
     case 'photo':
-      return <></>;
+      return <FileField {...field} purpose="photo" given={given[0]} />;
     case 'text':
     case 'email':
     case 'phone':
@@ -33,6 +34,11 @@ export function QuestionField({ question, values, error }: { question: Question;
     case 'date':
       return <TextField {...field} type={types[kind]} inputMode={kind === 'number' ? 'decimal' : undefined} min={limits?.from ?? undefined} max={limits?.to ?? undefined} size={size ?? 'm'} defaultValue={given[0]} autoComplete={autoComplete} maxLength={maxLength} />;
   }
+}
+
+/** A question that is answered with a file. */
+export function isFile({ kind }: Question): boolean {
+  return kind === 'file' || kind === 'photo';
 }
 
 /** An answer in words, for the review. */

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Banner, Button, ErrorSummary, Icon, Steps, type Fault } from '../../design/index.js';
+import { Banner, Button, ErrorSummary, FileName, Icon, Steps, type Fault } from '../../design/index.js';
 import { usePublic } from '../PublicContext.js';
-import { answerInWords, QuestionField } from './QuestionField.js';
+import { answerInWords, isFile, QuestionField } from './QuestionField.js';
 import { asked, askedSteps, type Step, type Values } from './steps.js';
 import { useFlow } from './useFlow.js';
 
@@ -39,7 +39,7 @@ export function StepsForm({ form, title, send }: Props): ReactElement {
       <Steps label={t('form.progress')} done={t('form.step-done')} current={place} steps={[...steps.map((one) => one.title), t('form.review')]} />
       <ErrorSummary title={t('form.faults', { count: faults.length })} faults={faults} ref={flow.summary} />
       {flow.unsent && <Banner tone="bad" title={t('form.unsent')} live>{t('form.unsent-text')}</Banner>}
-      <form key={`${at} ${flow.round}`} ref={flow.element} method="post" action={form.action} noValidate onSubmit={flow.submit} onInput={flow.typed} className="stack" style={{ '--stack': 'var(--s-6)' } as Record<string, string>}>
+      <form key={`${at} ${flow.round}`} ref={flow.element} method="post" action={form.action} encType={step && asked(step, values).some(isFile) ? 'multipart/form-data' : undefined} noValidate onSubmit={flow.submit} onInput={flow.typed} className="stack" style={{ '--stack': 'var(--s-6)' } as Record<string, string>}>
         <h2 tabIndex={-1} ref={flow.heading} className="step-title">
           {heading}
         </h2>
@@ -96,7 +96,7 @@ function Review({ steps, values }: { steps: readonly Step[]; values: Values }): 
             {asked(step, values).map((question) => (
               <div key={question.name}>
                 <dt>{question.label}</dt>
-                <dd dir="auto">{answerInWords(question, values, t)}</dd>
+                <dd dir="auto">{isFile(question) && values[question.name]?.[0] ? <FileName token={values[question.name]?.[0] ?? ''} /> : answerInWords(question, values, t)}</dd>
               </div>
             ))}
           </dl>

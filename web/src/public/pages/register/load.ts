@@ -49,9 +49,10 @@ export const register: PageHandler = {
 };
 
 /** One press of a button: another step, the same with its faults, or sent. What the API finds wrong leads to the step of the first fault; nothing typed is lost. */
-export async function step({ t }: Asked, sent: Sent, { steps, answerWith, send }: Opened): Promise<Answer> {
+export async function step({ t, fileFaults }: Asked, sent: Sent, { steps, answerWith, send }: Opened): Promise<Answer> {
   const values = valuesFrom(steps, sent);
   const once = /^[\w-]{8,64}$/.test(sent.get('once') ?? '') ? (sent.get('once') ?? '') : crypto.randomUUID();
+  if (fileFaults.length > 0) return answerWith({ at: sent.get('at') ?? '', values, faults: fileFaults, once });
   const next = move(steps, sent.get('at') ?? '', sent.get('go') ?? 'on', values, (sent.get('seen') ?? '').split(' '), (questions, given) => checkQuestions(questions, given, t));
   if (next.kind === 'at') return answerWith({ at: next.step, values, faults: next.faults, once });
   try {
