@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { Accounts, passwordUrl, Tokens, type Actor } from './access/index.js';
 import { buildApplication } from './application.js';
 import { loadDemo, resetDemo } from './demo/index.js';
-import { Rederivation } from './events/index.js';
+import { Events, Rederivation } from './events/index.js';
 import { Config } from './platform/config/index.js';
 import { migrate } from './platform/database/index.js';
 import { differenceLine, Reconciliation } from './registration/index.js';
@@ -47,15 +48,20 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (app) => `${await app.get(Rederivation, { strict: false }).run()} events corrected.`,
   },
   'seats check': {
-    usage: 'seats check — compares the ledgers of all events with a count of registrations; workers do so once a day',
-    run: async (app) => {
-      const differences = await app.get(Reconciliation, { strict: false }).differences();
+    usage: 'seats check [EVENT] — compares the ledgers of all events, or of the one with this id or public address, with a count of registrations; workers do so once a day',
+    run: async (app, [event]) => {
+      const differences = await app.get(Reconciliation, { strict: false }).differences(event === undefined ? null : await eventIdOf(app, event));
       if (differences.length > 0) throw new Error(`Seats do not add up:\n${differences.map((difference) => `  ${differenceLine(difference)}`).join('\n')}`);
       return 'All seats add up.';
     },
   },
   migrate: { usage: 'migrate — brings the schema up to date', run: () => Promise.resolve('The schema is up to date.') },
 };
+
+async function eventIdOf(app: INestApplicationContext, event: string): Promise<string> {
+  const events = app.get(Events, { strict: false });
+  return (isUUID(event) ? await events.get(event) : await events.bySlug(event)).id;
+}
 
 /** The first account of an installation can only be made here: all others are made by an administrator who is signed in. */
 async function createAccount(app: INestApplicationContext, args: readonly string[]): Promise<string> {

@@ -28,6 +28,7 @@ import { RegistrationComposer } from './registration.composer.js';
 import { Registrations } from './registrations.js';
 import { SealedAnswers } from './sealed-answers.js';
 import { Funding } from './quotas/funding.js';
+import { QuotasAttention } from './quotas/quotas.attention.js';
 import { QuotasController } from './quotas/quotas.controller.js';
 import { Quotas } from './quotas/quotas.js';
 import { QuotaViews } from './quotas/quotas.views.js';
@@ -35,6 +36,8 @@ import { Standings } from './quotas/standings.js';
 import { Ledger, LedgerLock } from './seats/ledger.js';
 import { Offering } from './seats/offering.js';
 import { Reconciliation } from './seats/reconciliation.js';
+import { SessionSeatsController } from './sessions/session-seats.controller.js';
+import { SessionSeats } from './sessions/session-seats.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { Settings } from './settings/settings.js';
 import { Submission } from './submission/submission.js';
@@ -42,8 +45,10 @@ import { SubmissionDesk } from './submission/submission.desk.js';
 import { SubmissionPeople } from './submission/submission.people.js';
 import { SubmissionWriter } from './submission/submission.writer.js';
 import { TicketPrinters } from './ticket-printers.js';
+import { WaitingListController } from './waiting/waiting-list.controller.js';
+import { WaitingList } from './waiting/waiting-list.js';
 
-const seats = [Funding, Ledger, LedgerLock, Offering, Quotas, QuotaViews, Reconciliation, Standings];
+const seats = [Funding, Ledger, LedgerLock, Offering, Quotas, QuotasAttention, QuotaViews, Reconciliation, SessionSeats, Standings, WaitingList];
 const submission = [Submission, SubmissionDesk, SubmissionPeople, SubmissionWriter];
 const approval = [ApprovalQueue, ApprovalSettings, Decisions, FocalPointAnswers, Questions, Reapprovals, Undo];
 const answers = [Forms, ReadableAnswers, SealedAnswers];
@@ -52,7 +57,7 @@ const pages = [Changes, OwnRegistration, PersonHistory, RegistrationAttention, R
 /** Forms, registrations, seats and the waiting list. */
 @Module({
   imports: [DirectoryModule, EventsModule],
-  controllers: [ApprovalController, FormController, OwnRegistrationController, PersonHistoryController, PublicRegistrationController, QuotasController, RegistrationController, SettingsController],
+  controllers: [ApprovalController, FormController, OwnRegistrationController, PersonHistoryController, PublicRegistrationController, QuotasController, RegistrationController, SessionSeatsController, SettingsController, WaitingListController],
   providers: [...approval, ...seats, ...submission, ...answers, ...pages, EventJoins, RegistrationMoments, Registrations, Settings, Steps, TicketPrinters],
   exports: [FocalPointAnswers, Reconciliation, RegistrationMoments, Registrations, Settings, Standings, TicketPrinters],
 })

@@ -11,3 +11,8 @@ export class SlugParam {
   @MaxLength(200)
   slug!: string;
 }
+
+export class OwnSessionParam {
+  @IsUUID()
+  sessionId!: string;
+}

@@ -96,6 +96,23 @@ export class Registrations {
     });
   }
 
+  /**
+   * Seats somebody who waits, past whoever stands before them, and confirms them: where there is room for them now, or a seat is kept for them.
+   * @throws Refusal REGISTRATION_UNKNOWN, NOT_IN_LINE, EVENT_FULL, DELEGATION_FULL, CATEGORY_FULL, FUNDED_FULL
+   */
+  seatNow(actor: Actor, eventId: string, id: string, reason: string): Promise<RegistrationFacts> {
+    return this.sql.transaction(async (tx) => {
+      const ledger = await this.ledger.lock(tx, eventId);
+      const registration = await this.steps.lock(tx, eventId, id);
+      if (registration.status !== 'waitlisted') throw refuse('NOT_IN_LINE');
+      registration.seats = await this.seat(tx, registration, ledger);
+      await this.steps.note(tx, [registration], actor, { change: 'moved', detail: { seated: true }, reason });
+      const confirmed = await this.confirm(tx, registration, actor);
+      await this.audit.record(tx, { actor, action: 'registration.seated', subject: { type: 'registration', id }, eventId, reason });
+      return confirmed;
+    });
+  }
+
   /** Approves each by itself: one that cannot be approved stops no other. */
   async approveMany(actor: Actor, eventId: string, ids: readonly string[]): Promise<BulkOutcome[]> {
     const outcomes: BulkOutcome[] = [];

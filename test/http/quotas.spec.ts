@@ -1,7 +1,9 @@
-import { Sql } from '../../src/platform/database/index.js';
+import { newId, Sql } from '../../src/platform/database/index.js';
+import { Metrics } from '../../src/platform/health/index.js';
+import { Reconciliation } from '../../src/registration/index.js';
 import { signIn, type ActorHeaders } from '../support/actors.js';
 import { startApplication, type TestApplication } from '../support/application.js';
-import { anEvent, aRegistration, registrationOpen } from '../support/factories.js';
+import { anEvent, aRegistration, insert, registrationOpen } from '../support/factories.js';
 import { partiesOf } from '../support/parties.js';
 
 describe('quotas through HTTP', () => {
@@ -104,11 +106,143 @@ describe('quotas through HTTP', () => {
   });
 
   it('are set by nobody who may only look elsewhere, or registered', async () => {
-    const registration = await aRegistration(running.app, eventId);
+    const registration = await aRegistration(running.app, eventId, { status: 'withdrawn' });
     for (const headers of [await signIn(running.app, 'organiser', await anEvent(running.app)), await signIn(running.app, 'desk', eventId)]) {
       expect((await ask('PUT', '/quotas', { delegation, rows: [] }, { ...headers, 'if-match': '"2"' })).statusCode).toBe(403);
       expect((await ask('GET', '/quotas', undefined, headers)).statusCode).toBe(403);
       expect((await ask('PUT', `/registrations/${registration}/funded`, { funded: true }, headers)).statusCode).toBe(403);
     }
+  });
+
+  describe('and the line of those who wait', () => {
+    let at: string;
+    let ids: string[];
+    const post = (path: string, payload: object, headers: ActorHeaders = secretariat) => running.app.inject({ method: 'POST', url: `/api/v1/events/${at}${path}`, headers, payload });
+    const line = async () => (await running.app.inject({ url: `/api/v1/events/${at}/waiting-list`, headers: secretariat })).json().items;
+    beforeEach(async () => {
+      people += 1;
+      at = await anEvent(running.app, { slug: `line-${people}`, capacity: 100 });
+      await registrationOpen(running.app, at, { capacity: 100 });
+      await running.app.inject({ method: 'PUT', url: `/api/v1/events/${at}/quotas`, headers: { ...secretariat, 'if-match': '"1"' }, payload: { delegation: { seats: 1, funded: null }, rows: [] } });
+      ids = [];
+      for (const partyId of [kz, kg, kz, kg, kz]) {
+        people += 1;
+        ids.push((await post('/registrations', { person: { familyName: `Line${people}`, givenName: 'A', email: `line${people}@example.org` }, category: 'member-state', partyId, locale: 'en' })).json().id);
+      }
+    });
+
+    it('are seen in the order of the line, each with what they wait for and their place in it', async () => {
+      expect(await line()).toMatchObject([
+        { id: ids[2], partyId: kz, place: 1, waitsFor: `party:${kz}` },
+        { id: ids[3], partyId: kg, place: 1, waitsFor: `party:${kg}` },
+        { id: ids[4], partyId: kz, place: 2, waitsFor: `party:${kz}` },
+      ]);
+    });
+
+    it('let somebody be moved to its head for a reason that the history keeps, and the next seat is theirs', async () => {
+      const moved = await post(`/registrations/${ids[4]}/move`, { place: 1, reason: 'The minister comes himself' });
+      expect(moved.json()).toMatchObject({ status: 'waitlisted', place: 1, history: [{ change: 'status' }, { change: 'status' }, { change: 'moved', reason: 'The minister comes himself' }] });
+      expect((await line()).map(({ id }: { id: string }) => id)).toEqual([ids[4], ids[2], ids[3]]);
+      const [audited] = await running.app.get(Sql).rows(`SELECT reason, detail FROM audit WHERE action = 'registration.moved' AND subject_id = $1`, [ids[4]]);
+      expect(audited).toEqual({ reason: 'The minister comes himself', detail: { from: 2, to: 1, waitsFor: `party:${kz}` } });
+      await post(`/registrations/${ids[0]}/withdraw`, {});
+      expect((await running.app.inject({ url: `/api/v1/events/${at}/registrations/${ids[4]}`, headers: secretariat })).json().offerUntil).not.toBeNull();
+      expect((await post(`/registrations/${ids[4]}/move`, { place: 2, reason: 'Changed our minds' })).json()).toMatchObject({ code: 'NOT_IN_LINE' });
+    });
+
+    it('let somebody be seated at once where there is room, and nobody where there is none', async () => {
+      expect((await post(`/registrations/${ids[4]}/seat`, { reason: 'Speaks on Tuesday' })).json()).toMatchObject({ code: 'DELEGATION_FULL', params: { capacity: 1 } });
+      await running.app.get(Sql).rows(`UPDATE ledger SET capacity = 2 WHERE event_id = $1 AND key = $2`, [at, `party:${kz}`]);
+      const seated = (await post(`/registrations/${ids[4]}/seat`, { reason: 'Speaks on Tuesday' })).json();
+      expect(seated).toMatchObject({ status: 'confirmed' });
+      expect(seated.history).toContainEqual(expect.objectContaining({ change: 'moved', reason: 'Speaks on Tuesday' }));
+      expect((await post(`/registrations/${ids[4]}/seat`, { reason: 'Speaks on Tuesday' })).json()).toMatchObject({ code: 'NOT_IN_LINE' });
+    });
+
+    it.each([
+      ['a move without a reason', '/move', { place: 1 }, 422],
+      ['a move to no place', '/move', { place: 0, reason: 'Asked for' }, 422],
+      ['a seat without a reason', '/seat', { reason: '' }, 422],
+    ])('refuse %s', async (_, what, payload, status) => {
+      expect((await post(`/registrations/${ids[2]}${what}`, payload)).statusCode).toBe(status);
+    });
+
+    it('are shown to nobody without the task, and moved by nobody else', async () => {
+      const desk = await signIn(running.app, 'desk', at);
+      expect((await running.app.inject({ url: `/api/v1/events/${at}/waiting-list`, headers: desk })).statusCode).toBe(403);
+      expect((await post(`/registrations/${ids[2]}/move`, { place: 1, reason: 'Asked for' }, desk)).statusCode).toBe(403);
+      expect((await running.app.inject({ method: 'POST', url: `/api/v1/events/${eventId}/registrations/${ids[2]}/move`, headers: secretariat, payload: { place: 1, reason: 'Asked for' } })).statusCode).toBe(404);
+    });
+  });
+
+  describe('of sessions', () => {
+    let at: string;
+    let slug: string;
+    let sessionId: string;
+    beforeEach(async () => {
+      people += 1;
+      slug = `sessions-${people}`;
+      at = await anEvent(running.app, { slug });
+      await registrationOpen(running.app, at);
+      sessionId = await insert(running.app, 'programme_session', { id: newId(), event_id: at, kind: 'working-group', title: { en: 'Data exchange' }, starts_local: '2026-09-22T14:00', ends_local: '2026-09-22T16:00' });
+    });
+    const setRows = async (rows: object[]) => {
+      const { etag } = (await running.app.inject({ url: `/api/v1/events/${at}/quotas`, headers: secretariat })).headers;
+      return running.app.inject({ method: 'PUT', url: `/api/v1/events/${at}/quotas`, headers: { ...secretariat, 'if-match': String(etag) }, payload: { delegation: { seats: null, funded: null }, rows } });
+    };
+    const somebody = async () => {
+      people += 1;
+      const token = (
+        await running.app.inject({ method: 'POST', url: `/api/v1/public/events/${slug}/registrations`, payload: { person: { familyName: `Session${people}`, givenName: 'A', email: `session${people}@example.org` }, category: 'ngo', answers: {}, consents: { 'event-management': true }, locale: 'en' } })
+      ).json().token;
+      return (method: 'GET' | 'PUT' | 'DELETE', path = '') => running.app.inject({ method, url: `/api/v1/my/registration/sessions${path}`, headers: { authorization: `Link ${token}` } });
+    };
+    it('take as many as their room holds, once each, and a seat given back is free for another', async () => {
+      await setRows([{ key: `session:${sessionId}`, capacity: 1 }]);
+      const [first, second] = [await somebody(), await somebody()];
+      expect((await first('PUT', `/${sessionId}`)).json().items).toMatchObject([{ sessionId, capacity: 1, taken: 1, signedUp: true }]);
+      expect((await first('PUT', `/${sessionId}`)).statusCode).toBe(200);
+      expect((await second('PUT', `/${sessionId}`)).json()).toMatchObject({ code: 'SESSION_FULL', params: { capacity: 1 } });
+      await first('DELETE', `/${sessionId}`);
+      expect((await second('PUT', `/${sessionId}`)).json().items).toMatchObject([{ taken: 1, signedUp: true }]);
+      expect((await setRows([])).json()).toMatchObject({ code: 'SESSION_HAS_PEOPLE', params: { taken: 1 } });
+      const removed = await running.app.inject({ method: 'DELETE', url: `/api/v1/events/${at}/sessions/${sessionId}`, headers: secretariat });
+      expect(removed.json()).toMatchObject({ code: 'SESSION_HAS_PEOPLE' });
+    });
+
+    it('give a seat back with the registration', async () => {
+      await setRows([{ key: `session:${sessionId}`, capacity: 1 }]);
+      const [first, second] = [await somebody(), await somebody()];
+      await first('PUT', `/${sessionId}`);
+      const [registration] = await running.app.get(Sql).rows<{ id: string }>(`SELECT id FROM registration WHERE event_id = $1 AND $2 = ANY (seats)`, [at, `session:${sessionId}`]);
+      await running.app.inject({ method: 'POST', url: `/api/v1/events/${at}/registrations/${registration?.id}/withdraw`, headers: secretariat, payload: {} });
+      expect((await second('PUT', `/${sessionId}`)).statusCode).toBe(200);
+      expect((await first('PUT', `/${sessionId}`)).json()).toMatchObject({ code: 'SIGN_UP_NOT_POSSIBLE' });
+      expect(await running.app.get(Reconciliation).differences(at)).toEqual([]);
+    });
+
+    it('take nobody’s name where one does not sign up', async () => {
+      const one = await somebody();
+      expect((await one('GET')).json()).toEqual({ items: [] });
+      expect((await one('PUT', `/${sessionId}`)).json()).toMatchObject({ code: 'SESSION_WITHOUT_SIGN_UP' });
+      expect((await one('PUT', '/nowhere')).statusCode).toBe(422);
+    });
+  });
+
+  describe('that do not add up', () => {
+    it('are told by the nightly count, on the page of today and as a figure, until they do', async () => {
+      const sql = running.app.get(Sql);
+      const today = async () => (await running.app.inject({ url: '/api/v1/today', headers: secretariat })).json().items.filter(({ code }: { code: string }) => code === 'registration.seats-astray');
+      const sweep = running.app.get(Reconciliation);
+      await sweep.sweep();
+      expect(await today()).toEqual([]);
+      await sql.rows(`UPDATE ledger SET taken = taken + 1 WHERE event_id = $1 AND key = 'event'`, [eventId]);
+      await expect(sweep.sweep()).rejects.toThrow(`event ${eventId}, event`);
+      expect(await today()).toMatchObject([{ eventId, params: { count: 1 }, urgency: 'now' }]);
+      expect(await running.app.get(Metrics).registry.metrics()).toContain('seat_differences 1');
+      await sql.rows(`UPDATE ledger SET taken = taken - 1 WHERE event_id = $1 AND key = 'event'`, [eventId]);
+      await sweep.sweep();
+      expect(await today()).toEqual([]);
+    });
   });
 });

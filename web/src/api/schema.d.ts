@@ -1471,6 +1471,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/registration/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionSeatsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/registration/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SessionSeatsController_signUp"];
+        post?: never;
+        delete: operations["SessionSeatsController_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{eventId}/registration-settings": {
         parameters: {
             query?: never;
@@ -1481,6 +1513,56 @@ export interface paths {
         get: operations["SettingsController_read"];
         put: operations["SettingsController_change"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WaitingListController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/registrations/{registrationId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves somebody to another place among those who wait for the same. All others keep their order. */
+        post: operations["WaitingListController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/registrations/{registrationId}/seat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seats somebody who waits now, past whoever stands before them, where there is room. */
+        post: operations["WaitingListController_seat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3941,6 +4023,21 @@ export interface components {
         RejectRequest: {
             reason: string;
         };
+        OwnSessionResponse: {
+            sessionId: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            /** @description Wall times, by the clock of the event's place. */
+            startsLocal: string;
+            endsLocal: string;
+            room: components["schemas"]["LocalisedTextResponse"] | null;
+            /** @description null: no limit. */
+            capacity: number | null;
+            taken: number;
+            signedUp: boolean;
+        };
+        OwnSessionsResponse: {
+            items: components["schemas"]["OwnSessionResponse"][];
+        };
         SettingsResponse: {
             opensLocal: string | null;
             closesLocal: string | null;
@@ -3960,6 +4057,31 @@ export interface components {
             waitingList: boolean;
             /** @description Hours that an offered seat is kept. */
             offerHours: number;
+        };
+        WaitingResponse: {
+            id: string;
+            /** @description Given and family name, as the person writes them. */
+            name: string;
+            partyId: string | null;
+            category: string;
+            funded: boolean;
+            /** @description From 1, among those who wait for the same. */
+            place: number;
+            /** @description What they wait for: `event`, `party:<id>`, `funded:<party id>` or `category:<name>`. */
+            waitsFor: string;
+            /** Format: date-time */
+            since: string;
+        };
+        WaitingListResponse: {
+            items: components["schemas"]["WaitingResponse"][];
+        };
+        MoveRequest: {
+            /** @description A place among those who wait for the same, from 1; beyond the last it is the end. */
+            place: number;
+            reason: string;
+        };
+        SeatNowRequest: {
+            reason: string;
         };
         InvitationResponse: {
             id: string;
@@ -8425,6 +8547,94 @@ export interface operations {
             };
         };
     };
+    SessionSeatsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionsResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionSeatsController_signUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionsResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionSeatsController_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionsResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     SettingsController_read: {
         parameters: {
             query?: never;
@@ -8479,6 +8689,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WaitingListController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingListResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WaitingListController_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WaitingListController_seat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatNowRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDetailResponse"];
                 };
             };
             /** @description Why not (RFC 9457) */
