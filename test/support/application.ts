@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Provider, Type } from '@nestjs/common';
+import type { Abstract, Provider, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { AppModule } from '../../src/app.module.js';
 import { configure, httpAdapter } from '../../src/application.js';
@@ -20,7 +20,7 @@ export interface TestApplication {
 }
 
 /** Providers that a test replaces: what is asked for, and what is given instead. */
-export type Overrides = readonly (readonly [Type, object])[];
+export type Overrides = readonly (readonly [Type | Abstract<unknown>, object])[];
 
 /** Where the clock of a test stands unless it says otherwise: Tuesday, 3 March 2026, 09:00 in London. */
 export const TEST_NOW = new Date('2026-03-03T09:00:00Z');
