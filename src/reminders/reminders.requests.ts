@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { IsPlainText } from '../platform/http/index.js';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsPlainText, IsTimeOfDay } from '../platform/http/index.js';
 import { CATEGORIES } from '../registration/index.js';
 import { ANCHORS, ASKED_STATUSES, CONCERNED, REMINDER_LETTERS, type Anchor, type AskedStatus, type Concerned, type ReminderLetter, type RuleInput } from './rules/rule.js';
 
@@ -54,7 +54,7 @@ export class ReminderRequest {
   offsetDays!: number;
 
   /** Wall time of that day at the event's place. */
-  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: '$property must be a time of the day such as 10:00' })
+  @IsTimeOfDay()
   atTime!: string;
 
   @IsDefined()

@@ -58,7 +58,7 @@ describe('reminders through HTTP', () => {
   });
 
   it.each<[string, object, string, string]>([
-    ['a time that is none', { atTime: '25:00' }, 'atTime', 'matches'],
+    ['a time that is none', { atTime: '25:00' }, 'atTime', 'isTimeOfDay'],
     ['half a day', { offsetDays: 0.5 }, 'offsetDays', 'isInt'],
     ['a day years away', { offsetDays: -4000 }, 'offsetDays', 'min'],
     ['an anchor that is none', { anchor: 'full-moon' }, 'anchor', 'isIn'],

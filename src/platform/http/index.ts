@@ -10,4 +10,4 @@ export { Refusal, refusals, type RefusalDetails, type RefusalText } from './refu
 export { securityHeaders } from './security-headers.js';
 export { mustBeSound } from './sound-request.js';
 export { InvalidInput, validationPipe } from './validation.js';
-export { IsCalendarDate, IsLocalDateTime, IsPlainText, IsZone } from './validators.js';
+export { IsCalendarDate, IsLocalDateTime, IsPlainText, IsTimeOfDay, IsZone } from './validators.js';

@@ -1,7 +1,8 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
-import { fill, type Locale } from '../i18n/index.js';
+import type { Locale } from '../i18n/index.js';
 import type { FieldProblem } from './problem.responses.js';
+import { ruleSentence } from './rule-words.js';
 
 /** Input that breaks the rules of its class; carries what class-validator found. */
 export class InvalidInput extends Error {
@@ -42,48 +43,6 @@ function rememberRules(): void {
   };
 }
 
-/** Russian for the rules in use; English is the rule's own sentence. A rule without an entry is told generally. */
-const russian: Readonly<Record<string, string>> = {
-  isDefined: 'Заполните это поле',
-  isNotEmpty: 'Заполните это поле',
-  isString: 'Нужен текст',
-  isBoolean: 'Нужно «да» или «нет»',
-  isInt: 'Нужно целое число',
-  isNumber: 'Нужно число',
-  isArray: 'Нужен список',
-  isObject: 'Нужен объект',
-  isEmail: 'Нужен адрес электронной почты, например name@example.org',
-  isUuid: 'Нужен идентификатор',
-  isUUID: 'Нужен идентификатор',
-  isIn: 'Выберите одно из допустимых значений',
-  isEnum: 'Выберите одно из допустимых значений',
-  isDateString: 'Нужна дата вида 2026-09-22',
-  isISO8601: 'Нужна дата вида 2026-09-22',
-  isLocalisedText: 'Нужен текст хотя бы на одном языке, в пределах допустимой длины',
-  isTexts: 'Нужны тексты на языках en, ru или fa, в пределах допустимой длины и без управляющих символов',
-  isWebAddress: 'Нужен адрес вида https://example.org/room',
-  isUrl: 'Нужен адрес вида https://example.org/room',
-  isZone: 'Нужен часовой пояс, например Asia/Almaty',
-  isLocalDateTime: 'Нужны дата и время вида 2026-09-22T09:00',
-  isDate: 'Нужна дата вида 2026-09-22',
-  isCalendarDate: 'Нужна существующая дата вида 2026-09-22',
-  isPlainText: 'Уберите управляющие символы и символы, меняющие направление письма',
-  isPersonName: 'Имя должно начинаться с буквы и не содержать управляющих символов и символов, меняющих направление письма',
-  isTelephone: 'Нужен номер телефона, например +7 727 123 45 67',
-  isLanguageTag: 'Нужен код языка, например ru или kk',
-  isStateCode: 'Нужен двухбуквенный код государства, например KZ',
-  maxLength: 'Слишком длинный текст',
-  minLength: 'Слишком короткий текст',
-  isLength: 'Длина текста вне допустимых пределов',
-  min: 'Число меньше допустимого',
-  max: 'Число больше допустимого',
-  matches: 'Значение записано не по форме',
-  arrayMinSize: 'В списке слишком мало значений',
-  arrayMaxSize: 'В списке слишком много значений',
-  arrayUnique: 'Значения в списке не должны повторяться',
-  whitelistValidation: 'Такого поля нет; уберите его',
-};
-
 /** The faults of an input, field by field, in the reader's language. */
 export function fieldProblems(found: readonly ValidationError[], locale: Locale, parent = ''): FieldProblem[] {
   return found.flatMap((error) => {
@@ -91,7 +50,7 @@ export function fieldProblems(found: readonly ValidationError[], locale: Locale,
     const own = Object.entries(error.constraints ?? {}).map(([rule, sentence]) => ({
       field,
       code: rule,
-      detail: locale === 'ru' ? (russian[rule] ?? fill('Значение поля «{field}» недопустимо', { field })) : capitalised(sentence),
+      detail: ruleSentence(rule, sentence, locale),
     }));
     return [...own, ...fieldProblems(error.children ?? [], locale, field)];
   });
@@ -100,8 +59,4 @@ export function fieldProblems(found: readonly ValidationError[], locale: Locale,
 function pathOf(parent: string, property: string): string {
   if (parent === '') return property;
   return /^\d+$/.test(property) ? `${parent}[${property}]` : `${parent}.${property}`;
-}
-
-function capitalised(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -17,6 +17,11 @@ export function IsCalendarDate(options?: ValidationOptions): PropertyDecorator {
   return rule('isCalendarDate', isCalendarDate, 'must be a day such as 2026-09-22', options);
 }
 
+/** The field is a time of the day `HH:mm`. */
+export function IsTimeOfDay(options?: ValidationOptions): PropertyDecorator {
+  return rule('isTimeOfDay', (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), 'must be a time of the day such as 10:00', options);
+}
+
 /** The field is a text without control characters and without characters that turn the writing direction of what follows. */
 export function IsPlainText(options?: ValidationOptions): PropertyDecorator {
   return rule('isPlainText', isPlainText, 'must not contain control characters or characters that change the writing direction', options);
