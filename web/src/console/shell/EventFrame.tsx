@@ -9,6 +9,7 @@ import { toneOf, useTrade, type TradeKey } from '../../trade/trade.js';
 import { api, unwrap } from '../api.js';
 import { areas, type EventTab } from '../area.js';
 import { useParam } from '../navigation.js';
+import { Page } from '../parts/Page.js';
 import { useCan } from '../session.js';
 import { useShellTexts } from '../texts.js';
 import { PendingPage, Trouble } from './states.js';
@@ -27,7 +28,12 @@ export function EventFrame(): ReactElement {
   const can = useCan();
   const eventId = useParam('eventId');
   const { data: event, error, refetch } = useQuery(eventQuery(eventId));
-  if (error) return <Trouble error={error} again={() => void refetch()} />;
+  if (error)
+    return (
+      <Page title={t('event')}>
+        <Trouble error={error} again={() => void refetch()} />
+      </Page>
+    );
   const title = event ? textIn(event.title, locale) : null;
   const shown = tabs.filter((tab) => (tab.permission === undefined || can(tab.permission, eventId)) && (!tab.kinds || !event || tab.kinds.includes(event.kind)));
   return (

@@ -18,17 +18,21 @@ export default function OverviewPage(): ReactElement {
   const can = useCan();
   const eventId = useParam('eventId');
   const { data: event, error, refetch } = useQuery(eventQuery(eventId));
-  if (error) return <Trouble error={error} again={() => void refetch()} />;
-  if (!event) return <Loading label={t('loading')} lines={4} />;
   return (
-    <Page title={t('overview')} action={can('event.copy', eventId) ? <CopyEvent key={eventId} event={event} /> : undefined}>
-      <Stack gap="xl" className="overview">
-        {can('event.change', eventId) && <Life key={eventId} event={event} />}
-        <Facts event={event} />
-        {can('registration.read', eventId) && <Seats event={event} />}
-        {can('event.history', eventId) && <History event={event} />}
-        {event.status === 'draft' && can('event.delete', eventId) && <DeleteDraft key={eventId} event={event} />}
-      </Stack>
+    <Page title={t('overview')} action={event && can('event.copy', eventId) ? <CopyEvent key={eventId} event={event} /> : undefined}>
+      {error ? (
+        <Trouble error={error} again={() => void refetch()} />
+      ) : !event ? (
+        <Loading label={t('loading')} lines={8} height="2rem" />
+      ) : (
+        <Stack gap="xl" className="overview">
+          {can('event.change', eventId) && <Life key={eventId} event={event} />}
+          <Facts event={event} />
+          {can('registration.read', eventId) && <Seats event={event} />}
+          {can('event.history', eventId) && <History event={event} />}
+          {event.status === 'draft' && can('event.delete', eventId) && <DeleteDraft key={eventId} event={event} />}
+        </Stack>
+      )}
     </Page>
   );
 }
