@@ -34,7 +34,7 @@ export class InvitationWords {
     const party = invitation.partyId ? (await this.parties.names([invitation.partyId], tx)).get(invitation.partyId) : undefined;
     return {
       ...letterFacts(about, language, { sender: this.config.instanceName, link }),
-      kind: textIn(label, language),
+      kind: withinSentence(textIn(label, language)),
       theme: textIn(event.theme, language),
       party: party ? textIn(party.name, language) : '',
       named: invitation.id === null ? '' : await this.namedBy(tx, invitation.id),
@@ -56,4 +56,9 @@ export class InvitationWords {
     const card = found ? (await this.people.cards([found.personId], tx)).get(found.personId) : undefined;
     return card ? displayName(card) : '';
   }
+}
+
+/** A name as it stands in running text: `Regional forum` begins small, `SOM` stays as it is. */
+function withinSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
