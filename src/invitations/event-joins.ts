@@ -39,7 +39,7 @@ export class EventJoins implements OnModuleInit {
 
   private async stepped(tx: Tx, event: EventFacts, from: EventStatus, actor: Actor, reason: string | null): Promise<void> {
     if (event.status === 'cancelled') await this.cancel(tx, event, actor, reason);
-    if (event.status === 'postponed') await this.messages.cancelWaiting(tx, { eventId: event.id, kinds: WHILE_OPEN }, 'The event is postponed.');
+    if (event.status === 'postponed') await this.messages.cancelWaiting(tx, { eventId: event.id, kinds: WHILE_OPEN }, 'event-changed: postponed');
     if (from === 'postponed' && event.status === 'published') {
       await this.tellMoved(tx, event);
       await this.askAgain(tx, event);
@@ -48,7 +48,7 @@ export class EventJoins implements OnModuleInit {
 
   private async cancel(tx: Tx, event: EventFacts, actor: Actor, reason: string | null): Promise<void> {
     const open = await this.open(tx, event.id);
-    await this.messages.cancelWaiting(tx, { eventId: event.id, kinds: WHILE_OPEN }, 'The event is cancelled.');
+    await this.messages.cancelWaiting(tx, { eventId: event.id, kinds: WHILE_OPEN }, 'event-cancelled');
     for (const invitation of open) await this.steps.take(tx, invitation, 'cancelled', actor, { reason });
     await this.messages.write(tx, open.filter(({ asked }) => asked).map((invitation) => this.letter(invitation, eventCancelled, 'event-cancelled')));
   }
@@ -71,7 +71,7 @@ export class EventJoins implements OnModuleInit {
 
   /** Tells whoever was asked and can still answer. News that still waits is replaced by this. */
   private async tellMoved(tx: Tx, event: EventFacts): Promise<void> {
-    await this.messages.cancelWaiting(tx, { eventId: event.id, kinds: [eventMoved.name] }, 'The event has moved once more.');
+    await this.messages.cancelWaiting(tx, { eventId: event.id, kinds: [eventMoved.name] }, 'event-moved-again');
     const concerned = (await this.open(tx, event.id)).filter((invitation) => invitation.asked && standingOf(invitation, event, this.clock.now()) === 'open');
     await this.messages.write(tx, concerned.map((invitation) => this.letter(invitation, eventMoved, 'event-moved', event.calendarSequence)));
   }

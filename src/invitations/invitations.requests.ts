@@ -155,12 +155,18 @@ export class RecordAnswerRequest {
   substitute?: SubstituteRequest;
 }
 
-/** Why an invitation is withdrawn; staff alone read it. */
+/** Withdraws an invitation. */
 export class WithdrawInvitationRequest {
+  /** Why; staff alone read it. */
   @IsOptional()
   @IsPlainText()
   @MaxLength(500)
   reason?: string;
+
+  /** Whether somebody who has had the letter is told that the invitation stands no more; true when left out. */
+  @IsOptional()
+  @IsBoolean()
+  tell?: boolean;
 }
 
 /** Another deadline for one invitation; null for none. */

@@ -59,6 +59,7 @@ export type Composition =
       /** Link tokens in `data`: blotted out of the copy that is kept. */
       secrets?: readonly string[];
     }
+  /** `reason` is a code in kebab-case, to which a detail may be added after a colon: `event-begun`, `event-changed: held`. The console says it in the reader's language. */
   | { kind: 'stale'; reason: string };
 
 /**

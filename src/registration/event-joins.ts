@@ -80,7 +80,7 @@ export class EventJoins implements OnModuleInit {
   /** Everybody concerned is told once, and nothing else goes out. */
   private async cancel(tx: Tx, event: EventFacts, actor: Actor, reason: string | null): Promise<void> {
     await this.ledger.lock(tx, event.id);
-    await this.messages.cancelWaiting(tx, { eventId: event.id }, 'The event is cancelled.');
+    await this.messages.cancelWaiting(tx, { eventId: event.id }, 'event-cancelled');
     const live = await this.live(tx, event.id);
     await this.ledger.release(tx, event.id, live);
     await this.steps.takeAll(tx, live, 'cancelled', actor, { reason, seats: [], offerUntil: null });

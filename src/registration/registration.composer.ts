@@ -97,13 +97,13 @@ export class RegistrationComposer extends Composer {
     const wanted = refs.map((ref): Subject | Stale => {
       const registration = of(ref);
       const event = registration && events.get(registration.eventId);
-      if (!registration || !event) return stale('There is no such registration any more.');
+      if (!registration || !event) return stale('registration-gone');
       const reason = whyStale(ref, registration, event);
       if (reason !== null) return stale(reason);
       const story = stories.get(registration.id) ?? NO_STORY;
       if (ref.kind === registrationMoreAsked.name && ref.params['questionId'] !== story.questionId) return stale('What was asked is answered, or no longer asked.');
       const person = people.get(registration.personId);
-      if (!person?.email) return stale('The person has no mailbox.');
+      if (!person?.email) return stale('no-mailbox');
       const eventReason = typeof ref.params['reason'] === 'string' ? ref.params['reason'] : '';
       return { kind: ref.kind, registration, event, person, address: person.email, story, eventReason, locale: ref.locale ?? registration.locale };
     });
@@ -185,11 +185,11 @@ export class RegistrationComposer extends Composer {
 
 /** Why a letter has lost its reason; null while it holds. */
 function whyStale({ kind }: MessageRef, registration: RegistrationFacts, event: EventFacts): string | null {
-  if (!HOLDS[kind]?.includes(registration.status)) return `The registration is ${registration.status} now.`;
-  if (event.status === 'cancelled' && kind !== eventCancelled.name) return 'The event is cancelled.';
-  if (kind === eventPostponed.name && event.status !== 'postponed') return 'The event is on again.';
-  if (kind === seatOffered.name && registration.offerUntil === null) return 'There is no offer any more.';
-  if (kind === registrationWaitlisted.name && registration.offerUntil !== null) return 'A seat has been offered already.';
+  if (!HOLDS[kind]?.includes(registration.status)) return `registration-changed: ${registration.status}`;
+  if (event.status === 'cancelled' && kind !== eventCancelled.name) return 'event-cancelled';
+  if (kind === eventPostponed.name && event.status !== 'postponed') return 'event-changed: published';
+  if (kind === seatOffered.name && registration.offerUntil === null) return 'offer-gone';
+  if (kind === registrationWaitlisted.name && registration.offerUntil !== null) return 'seat-offered';
   return null;
 }
 

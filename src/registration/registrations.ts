@@ -178,7 +178,7 @@ export class Registrations {
       const registration = await this.steps.lock(tx, eventId, id);
       const ended = await this.steps.take(tx, registration, to, actor, { reason, seats: [], offerUntil: null });
       await this.ledger.release(tx, eventId, [registration]);
-      await this.messages.cancelWaiting(tx, { eventId, personId: registration.personId }, `The registration is ${to}.`);
+      await this.messages.cancelWaiting(tx, { eventId, personId: registration.personId }, `registration-changed: ${to}`);
       await this.messages.write(tx, [letterTo(ended, to === 'rejected' ? registrationRejected : registrationWithdrawn, `registration:${to}`, this.clock.now())]);
       if (registration.seats.length > 0) await this.offering.offerFree(tx, eventId);
       await this.audit.record(tx, { actor, action: `registration.${to}`, subject: { type: 'registration', id }, eventId, ...(reason && { reason }) });

@@ -106,7 +106,7 @@ describe('invitations', () => {
       expect(await sending.invite(STAFF, eventId, wish({ audience: 'focal-points' }))).toEqual({ invited: 3, leftOut: [] });
       await deliverDue(running.app, eventId);
       const russian = (await Promise.all(sink.mails.map((mail) => mail.parsed()))).find(({ subject }) => subject?.startsWith('Приглашение'));
-      expect(russian?.text).toContain('как представителя стороны (Казахстан)');
+      expect(russian?.text).toContain('Приглашаемая сторона: Казахстан');
       expect(russian?.text).toContain('8 сентября 2026 г., 18:00 (время: Алматы)');
       expect(russian?.text).toMatch(/Секретариат имеет честь/);
       const english = (await Promise.all(sink.mails.map((mail) => mail.parsed()))).find(({ text }) => text?.includes('Türkiye'));
@@ -217,7 +217,7 @@ describe('invitations', () => {
         const person = await aPerson(running.app);
         await invite([person]);
         const { id } = await rowOf(person);
-        const withdraw = () => outcome(second.get(InvitationChanges).withdraw(STAFF, eventId, id, null));
+        const withdraw = () => outcome(second.get(InvitationChanges).withdraw(STAFF, eventId, id, { reason: null, tell: true }));
         const wait = round % 4 === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, round * 2));
         const [accepted, withdrawn] = await Promise.all([outcome(accepting(person)), wait.then(withdraw)]);
         const live = await sql.rows(`SELECT 1 FROM registration WHERE event_id = $1 AND person_id = $2`, [eventId, person]);
@@ -324,8 +324,8 @@ describe('invitations', () => {
       await invite([person]);
       const { id } = await rowOf(person);
       const { token } = await sql.transaction((tx) => running.app.get(InvitationsDoor).mintLink(tx, { id }, { id: eventId, endsAt: new Date('2026-09-24T12:00:00Z') }));
-      await running.app.get(InvitationChanges).withdraw(STAFF, eventId, id, 'Another person will be asked');
-      expect(await letters('invitation%')).toMatchObject([{ status: 'cancelled', status_reason: 'The invitation was withdrawn.' }]);
+      await running.app.get(InvitationChanges).withdraw(STAFF, eventId, id, { reason: 'Another person will be asked', tell: true });
+      expect(await letters('invitation%')).toMatchObject([{ status: 'cancelled', status_reason: 'invitation-withdrawn' }]);
       expect(await running.app.get(Links).holder(token)).toBeNull();
       expect(await outcome(own.decline({ kind: 'link', linkId: newId(), purpose: 'invitation', subjectId: id, eventId }, null))).toBe('INVITATION_CANCELLED');
       expect(await invite([person])).toMatchObject({ invited: 1 });
@@ -333,11 +333,25 @@ describe('invitations', () => {
       expect(sink.mails).toHaveLength(1);
     });
 
+    it('are told of to whoever had the letter, once and in its language, unless staff tell them otherwise', async () => {
+      const [told, untold] = await Promise.all([aPerson(running.app), aPerson(running.app)]);
+      await invite([told, untold]);
+      await deliverDue(running.app, eventId);
+      const changes = running.app.get(InvitationChanges);
+      await changes.withdraw(STAFF, eventId, (await rowOf(told)).id, { reason: 'For staff alone', tell: true });
+      await changes.withdraw(STAFF, eventId, (await rowOf(untold)).id, { reason: null, tell: false });
+      await deliverDue(running.app, eventId);
+      expect(await letters('invitation-withdrawn')).toMatchObject([{ person_id: told, status: 'sent' }]);
+      const letter = await sink.mails.at(-1)?.parsed();
+      expect(letter?.subject).toMatch(/^Invitation withdrawn: /);
+      expect(letter?.text).not.toContain('For staff alone');
+    });
+
     it('are not withdrawn once they are answered', async () => {
       const person = await aPerson(running.app);
       await invite([person]);
       await accepting(person);
-      expect(await outcome(running.app.get(InvitationChanges).withdraw(STAFF, eventId, (await rowOf(person)).id, null))).toBe('TRANSITION_NOT_ALLOWED');
+      expect(await outcome(running.app.get(InvitationChanges).withdraw(STAFF, eventId, (await rowOf(person)).id, { reason: null, tell: true }))).toBe('TRANSITION_NOT_ALLOWED');
     });
   });
 

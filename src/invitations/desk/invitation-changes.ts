@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Audit, Links, type Actor } from '../../access/index.js';
 import { Events } from '../../events/index.js';
 import { Messages } from '../../messages/index.js';
-import { Sql } from '../../platform/database/index.js';
+import { Clock } from '../../platform/clock/index.js';
+import { rows, Sql, type Tx } from '../../platform/database/index.js';
 import { refuseVersion } from '../../platform/http/index.js';
-import { INVITATION_LINK } from '../invitation.js';
+import type { Locale } from '../../platform/i18n/index.js';
+import { INVITATION_LINK, type InvitationFacts } from '../invitation.js';
 import { refuse } from '../invitations.errors.js';
-import { WHILE_OPEN } from '../letter/letters.js';
+import { INVITATION_LETTERS, invitationWithdrawn, WHILE_OPEN } from '../letter/letters.js';
 import { OPEN } from '../life/invitation-life.rules.js';
 import { Steps } from '../life/steps.js';
 import { Sending } from '../sending/sending.service.js';
@@ -22,16 +24,32 @@ export class InvitationChanges {
     private readonly messages: Messages,
     private readonly links: Links,
     private readonly audit: Audit,
+    private readonly clock: Clock,
   ) {}
 
-  /** Withdraws an invitation: its letter, if it still waits, does not leave, and its link opens nothing any more. @throws Refusal TRANSITION_NOT_ALLOWED for one that is answered */
-  withdraw(actor: Actor, eventId: string, id: string, reason: string | null): Promise<void> {
+  /**
+   * Withdraws an invitation: its letter, if it still waits, does not leave, and its link opens nothing any more. Somebody who has had the letter is told (`tell`); whoever
+   * has not hears nothing. @throws Refusal TRANSITION_NOT_ALLOWED for one that is answered
+   */
+  withdraw(actor: Actor, eventId: string, id: string, { reason, tell }: { reason: string | null; tell: boolean }): Promise<void> {
     return this.sql.transaction(async (tx) => {
       const invitation = await this.steps.lock(tx, id, eventId);
       await this.steps.take(tx, invitation, 'cancelled', actor, { reason });
-      await this.messages.cancelWaiting(tx, { eventId, personId: invitation.personId, kinds: WHILE_OPEN }, 'The invitation was withdrawn.');
+      await this.messages.cancelWaiting(tx, { eventId, personId: invitation.personId, kinds: WHILE_OPEN }, 'invitation-withdrawn');
+      if (tell && invitation.status === 'sent') await this.tellWithdrawn(tx, invitation);
       await this.links.revoke(tx, { purpose: INVITATION_LINK, subjectId: id });
     });
+  }
+
+  /** In the language of the letter that invited. */
+  private async tellWithdrawn(tx: Tx, { id, eventId, personId }: InvitationFacts): Promise<void> {
+    const [invited] = await rows<{ locale: Locale | null }>(
+      tx,
+      `SELECT coalesce(sent_locale, locale) AS locale FROM message WHERE person_id = $1 AND event_id = $2 AND kind = ANY ($3) AND params ->> 'invitationId' = $4 ORDER BY created_at, id LIMIT 1`,
+      [personId, eventId, INVITATION_LETTERS, id],
+    );
+    const dedupeKey = `${invitationWithdrawn.name}:${id}`;
+    await this.messages.write(tx, [{ kind: invitationWithdrawn, dedupeKey, eventId, personId, params: { invitationId: id }, cause: 'invitation-withdrawn', dueAt: this.clock.now(), locale: invited?.locale ?? null }]);
   }
 
   /** Gives another deadline, or none; also to one whose deadline has passed. @throws Refusal VERSION_CHANGED, TRANSITION_NOT_ALLOWED, DEADLINE_PAST, DEADLINE_AFTER_START */

@@ -65,7 +65,7 @@ export class InvitationsController {
   @HttpCode(200)
   @Allow('invitation.change')
   async withdraw(@Me() me: Actor, @Param() at: InvitationParam, @Body() body: WithdrawInvitationRequest): Promise<InvitationResponse> {
-    await this.changes.withdraw(me, at.eventId, at.invitationId, body.reason ?? null);
+    await this.changes.withdraw(me, at.eventId, at.invitationId, { reason: body.reason ?? null, tell: body.tell ?? true });
     return this.desk.one(at.eventId, at.invitationId);
   }
 

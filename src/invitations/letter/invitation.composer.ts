@@ -9,7 +9,7 @@ import { Invitations } from '../invitations.js';
 import { isLate, OPEN } from '../life/invitation-life.rules.js';
 import { letterFacts } from './facts.js';
 import { InvitationWords } from './invitation-words.js';
-import { eventCancelled, eventMoved, invitationLetters, INVITATION_LETTERS, invitationReminder } from './letters.js';
+import { eventCancelled, eventMoved, invitationLetters, INVITATION_LETTERS, invitationReminder, invitationWithdrawn } from './letters.js';
 import { LettersSent } from './letters-sent.js';
 import { letterLanguage } from './letter-language.js';
 
@@ -22,7 +22,7 @@ interface About {
 /** Writes the letters of invitations, in the language in which each person reads letters, from what is so at the time of sending. */
 @Composes()
 export class InvitationComposer extends Composer {
-  readonly messages = [...invitationLetters, invitationReminder, eventMoved, eventCancelled];
+  readonly messages = [...invitationLetters, invitationReminder, invitationWithdrawn, eventMoved, eventCancelled];
 
   constructor(
     private readonly config: Config,
@@ -39,23 +39,24 @@ export class InvitationComposer extends Composer {
 
   async compose(tx: Tx, ref: MessageRef): Promise<Composition> {
     const id = ref.params['invitationId'];
-    if (typeof id !== 'string') return { kind: 'stale', reason: 'The invitation is not named.' };
+    if (typeof id !== 'string') return { kind: 'stale', reason: 'not-named' };
     const invitation = await this.invitations.get(id, tx);
     const event = await this.events.get(invitation.eventId, tx);
     const stale = this.staleness(ref.kind, invitation, event);
     if (stale !== null) return { kind: 'stale', reason: stale };
     const person = (await this.people.cards([invitation.personId], tx)).get(invitation.personId);
-    if (!person?.email) return { kind: 'stale', reason: 'The person has no mailbox.' };
+    if (!person?.email) return { kind: 'stale', reason: 'no-mailbox' };
     return this.letter(tx, ref, { invitation, event, person }, person.email);
   }
 
   /** Why the letter has no reason any more; null when it has. */
   private staleness(kind: string, invitation: InvitationFacts, event: EventFacts): string | null {
-    if (kind === eventCancelled.name) return event.status === 'cancelled' ? null : 'The event is not cancelled.';
-    if (!OPEN.includes(invitation.status)) return `The invitation is ${invitation.status} now.`;
-    if (event.status !== 'published' && event.status !== 'registration-open' && event.status !== 'closed') return `The event is ${event.status}.`;
-    if (isLate(invitation, this.clock.now())) return 'The time to answer is over.';
-    return event.startsAt <= this.clock.now() ? 'The event has begun.' : null;
+    if (kind === eventCancelled.name) return event.status === 'cancelled' ? null : `event-changed: ${event.status}`;
+    if (event.status !== 'published' && event.status !== 'registration-open' && event.status !== 'closed') return `event-changed: ${event.status}`;
+    if (event.startsAt <= this.clock.now()) return 'event-begun';
+    if (kind === invitationWithdrawn.name) return invitation.status === 'cancelled' ? null : `invitation-changed: ${invitation.status}`;
+    if (!OPEN.includes(invitation.status)) return `invitation-changed: ${invitation.status}`;
+    return isLate(invitation, this.clock.now()) ? 'answer-time-over' : null;
   }
 
   private async letter(tx: Tx, { kind, locale }: MessageRef, about: About, address: string): Promise<Composition> {
@@ -66,6 +67,7 @@ export class InvitationComposer extends Composer {
     if (kind === eventCancelled.name) {
       return { kind: 'compose', to, locale: language, data: { ...letterFacts(about, language, { sender, link: '' }), reason: await this.reasonOf(tx, event.id) } };
     }
+    if (kind === invitationWithdrawn.name) return { kind: 'compose', to, locale: language, data: { ...letterFacts(about, language, { sender, link: '' }) } };
     const { token, url } = await this.invitations.mintLink(tx, invitation, event);
     if (INVITATION_LETTERS.includes(kind)) await this.sent.mark(tx, invitation.id);
     const data = kind === eventMoved.name ? { ...letterFacts(about, language, { sender, link: url }) } : await this.words.asking(tx, about, language, url);

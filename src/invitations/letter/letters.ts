@@ -21,6 +21,9 @@ export const INVITATION_LETTERS: readonly string[] = invitationLetters.map(({ na
 /** Once more, by the hand of staff, to somebody who has not answered yet. Sent by rule, reminders are a room of their own. */
 export const invitationReminder = defineMessageKind({ name: 'invitation-still-open', purpose: 'invitation', required: false, whenUnknown: 'leave', letters, sample: asking });
 
+/** The invitation stands no more, to somebody who had its letter and could still answer. */
+export const invitationWithdrawn = defineMessageKind({ name: 'invitation-withdrawn', purpose: 'invitation', required: true, whenUnknown: 'leave', letters, sample: about });
+
 /** New dates or a new place, to those who have not answered. */
 export const eventMoved = defineMessageKind({ name: 'invitation-event-moved', purpose: 'invitation', required: true, whenUnknown: 'resend', letters, sample: about });
 /** Names of all that is said to somebody who can still answer: it has no reason any more when they cannot. */

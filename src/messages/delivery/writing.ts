@@ -93,10 +93,10 @@ export class Writing {
   private addressed(message: ClaimedMessage, composition: Composition | undefined): Addressed | NothingToSend {
     const ended = (status: 'failed' | 'cancelled', reason: string) => ({ kind: 'ended', message, status, reason }) as const;
     const known = this.composers.of(message.kind);
-    if (!known) return ended('failed', `This version knows no messages of the kind ${message.kind}.`);
+    if (!known) return ended('failed', `unknown-kind: ${message.kind}`);
     if (!composition) throw new Error(`The composer of ${message.kind} left out a message`);
     if (composition.kind === 'stale') return ended('cancelled', composition.reason);
-    if (!isMailbox(composition.to.address)) return ended('failed', 'The address cannot be written to; correct it in the directory.');
+    if (!isMailbox(composition.to.address)) return ended('failed', 'bad-address');
     return { message, known, composition };
   }
 
@@ -112,7 +112,7 @@ export class Writing {
         WHERE suppressed_address.address IS NOT NULL OR unsubscription.person_id IS NOT NULL`,
       [JSON.stringify(asked)],
     );
-    return new Map(found.map(({ id, suppressed }) => [id, suppressed === null ? 'The person does not want letters of this kind.' : `The address takes no mail: ${suppressed}`]));
+    return new Map(found.map(({ id, suppressed }) => [id, suppressed === null ? 'unsubscribed' : `suppressed: ${suppressed}`]));
   }
 
   private finish({ message, known: { kind }, composition }: Addressed, token: string | null): Written {

@@ -42,13 +42,13 @@ export class ReminderComposer extends Composer {
   async compose(tx: Tx, ref: MessageRef): Promise<Composition> {
     const { ruleId } = ref.params;
     const letter = letterOfKind(ref.kind);
-    if (typeof ruleId !== 'string' || letter === null || ref.personId === null || ref.eventId === null) return stale('The reminder does not say what it is about.');
+    if (typeof ruleId !== 'string' || letter === null || ref.personId === null || ref.eventId === null) return stale('not-named');
     // A rule that writes another letter by now has this one left unsent; the sweep writes the other.
     const due = (await this.occasions.dueOf(tx, ruleId)).filter(({ rule }) => rule.letter === letter);
-    if (due.length === 0) return stale('It is not its time: the rule or the event has changed, or it is too late.');
+    if (due.length === 0) return stale('not-its-time');
     const concerned = await this.concerned(tx, askedJson(due), ref.personId);
-    if (!concerned) return stale('It does not concern the person any more.');
-    if (concerned.obstacle !== null) return stale(`The person cannot be written to: ${concerned.obstacle}.`);
+    if (!concerned) return stale('not-concerned');
+    if (concerned.obstacle !== null) return stale(concerned.obstacle);
     return this.letter(tx, letter, concerned, { eventId: ref.eventId, personId: ref.personId });
   }
 
@@ -65,7 +65,7 @@ export class ReminderComposer extends Composer {
   private async letter(tx: Tx, letter: ReminderLetter, concerned: ConcernedPerson, of: { eventId: string; personId: string }): Promise<Composition> {
     const event = await this.events.get(of.eventId, tx);
     const person = (await this.people.cards([of.personId], tx)).get(of.personId);
-    if (!person?.email) return stale('The person has no mailbox.');
+    if (!person?.email) return stale('no-mailbox');
     const language = letterLanguage(concerned.locale);
     const { url, secrets, ...standing } = await this.links.standing(tx, event, concerned, letter);
     const attachments: Attachment[] = [];

@@ -4249,7 +4249,10 @@ export interface components {
             answerBy: string | null;
         };
         WithdrawInvitationRequest: {
+            /** @description Why; staff alone read it. */
             reason?: string;
+            /** @description Whether somebody who has had the letter is told that the invitation stands no more; true when left out. */
+            tell?: boolean;
         };
         SubstituteRequest: {
             givenName: string;

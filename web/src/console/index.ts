@@ -11,6 +11,7 @@ export { done, doneUndoable, refused } from './parts/notices.js';
 export { Page } from './parts/Page.js';
 export { Views } from './parts/Views.js';
 export { SidePanel } from './parts/SidePanel.js';
+export { WhyNotSent } from './parts/WhyNotSent.js';
 export { meQuery, useCan } from './session.js';
 export { eventQuery } from './shell/EventFrame.js';
 export { Trouble } from './shell/states.js';

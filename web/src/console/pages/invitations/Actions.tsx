@@ -1,4 +1,4 @@
-import { Button, Radio, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Radio, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactElement, type ReactNode } from 'react';
 import type { components } from '../../../api/schema.js';
@@ -40,7 +40,7 @@ export function Actions(about: About): ReactElement | null {
         </Button>
       )}
       {mayChange && (
-        <Button variant="subtle" onClick={() => setTask('withdraw')}>
+        <Button variant="outline" color="red" onClick={() => setTask('withdraw')}>
           {t('withdraw')}
         </Button>
       )}
@@ -146,10 +146,12 @@ function ChangeDeadline({ eventId, zone, invitation, close }: About & { close: (
 function Withdraw({ eventId, invitation, close }: About & { close: () => void }): ReactElement {
   const t = useTexts();
   const [reason, setReason] = useState('');
-  const withdraw = useDoing(eventId, t('withdrawn'), () => unwrap(api.POST('/api/v1/events/{eventId}/invitations/{invitationId}/cancel', { params: { path: { eventId, invitationId: invitation.id } }, body: { ...(reason && { reason }) } })), close);
+  const [tell, setTell] = useState(true);
+  const withdraw = useDoing(eventId, t('withdrawn'), () => unwrap(api.POST('/api/v1/events/{eventId}/invitations/{invitationId}/cancel', { params: { path: { eventId, invitationId: invitation.id } }, body: { tell, ...(reason && { reason }) } })), close);
   return (
     <TaskForm title={t('withdraw')} submit={t('withdraw')} danger pending={withdraw.isPending} onSubmit={() => withdraw.mutate(undefined)} close={close}>
       <p className="detail__quiet">{t(invitation.status === 'sent' ? 'withdraw.sent' : 'withdraw.unsent')}</p>
+      {invitation.status === 'sent' && <Checkbox label={t('withdraw.tell')} description={t('withdraw.tell-hint')} checked={tell} onChange={(ticked) => setTell(ticked.currentTarget.checked)} />}
       <Textarea label={t('withdraw.reason')} description={t('withdraw.reason-hint')} value={reason} error={faultsOf(withdraw.error).get('reason')} maxLength={500} autosize minRows={2} onChange={(event) => setReason(event.currentTarget.value)} />
     </TaskForm>
   );

@@ -6,7 +6,7 @@ import type { components } from '../../../api/schema.js';
 import { Loading, Name, Status } from '../../../design/index.js';
 import { day, moment, placeOfZone, timeOfDay } from '../../../format/time.js';
 import { toneOf, useTrade, type TradeKey } from '../../../trade/trade.js';
-import { api, eventQuery, LetterView, textIn, Trouble, unwrap, useCan, useLocale, useParam } from '../../index.js';
+import { api, eventQuery, LetterView, textIn, Trouble, unwrap, useCan, useLocale, useParam, WhyNotSent } from '../../index.js';
 import { Actions } from './Actions.js';
 import { stateOf, TONES, type InvitationDetail } from './invitation.js';
 import { Story } from './Story.js';
@@ -119,7 +119,11 @@ function Letters({ eventId, letters, zone }: { eventId: string; letters: readonl
             <time dateTime={letter.sentAt ?? letter.createdAt}>{t('at-place', { moment: moment(letter.sentAt ?? letter.createdAt, zone, locale), place: placeOfZone(zone, locale) })}</time>
             {letter.subject !== null && <p lang={letter.locale ?? undefined}>{letter.subject}</p>}
             <Status tone={toneOf(`message.${letter.status}`)}>{trade(`message.${letter.status}`)}</Status>
-            {letter.statusReason !== null && letter.status !== 'sent' && <p className="detail__words">{letter.statusReason}</p>}
+            {letter.statusReason !== null && letter.status !== 'sent' && (
+              <p>
+                <WhyNotSent reason={letter.statusReason} />
+              </p>
+            )}
             {can('message.read', eventId) && (
               <div className="buttons">
                 {letter.subject !== null && (

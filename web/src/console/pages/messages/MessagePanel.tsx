@@ -5,7 +5,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Loading, Name, Status } from '../../../design/index.js';
 import { moment, ownZone, placeOfZone } from '../../../format/time.js';
 import { toneOf, useTrade } from '../../../trade/trade.js';
-import { done, LetterView, refused, Trouble, useCan, useLocale } from '../../index.js';
+import { done, LetterView, refused, Trouble, useCan, useLocale, WhyNotSent } from '../../index.js';
 import { keyOf, readMessage, retryMessage, settleMessage, useKindName, type MessageDetail, type Scope } from './message.js';
 import { useTexts } from './texts.js';
 
@@ -39,7 +39,11 @@ function Head({ message }: { message: MessageDetail }): ReactElement {
       <p>
         <Status tone={toneOf(`message.${message.status}`)}>{trade(`message.${message.status}`)}</Status>
       </p>
-      {message.statusReason !== null && <p className="detail__words">{message.statusReason}</p>}
+      {message.statusReason !== null && (
+        <p>
+          <WhyNotSent reason={message.statusReason} />
+        </p>
+      )}
     </div>
   );
 }
@@ -168,7 +172,11 @@ function Tries({ message: { attemptLog } }: { message: MessageDetail }): ReactEl
             <li key={`${at} ${outcome}`}>
               <Moment at={at} />
               <span>{t.has(key) ? t(key) : outcome}</span>
-              {reply !== null && <p className="detail__words">{reply}</p>}
+              {reply !== null && (
+                <p>
+                  <WhyNotSent reason={reply} />
+                </p>
+              )}
             </li>
           );
         })}

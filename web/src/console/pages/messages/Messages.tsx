@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { Empty, Name, Status } from '../../../design/index.js';
 import { day, localIn, ownZone, timeOfDay } from '../../../format/time.js';
 import { toneOf, useTrade } from '../../../trade/trade.js';
-import { DataTable, done, Page, PersonSearch, refused, SidePanel, useAddress, useCan, useLocale, usePagedList, type Chip, type Column } from '../../index.js';
+import { DataTable, done, Page, PersonSearch, refused, SidePanel, useAddress, useCan, useLocale, usePagedList, WhyNotSent, type Chip, type Column } from '../../index.js';
 import { countMessages, GROUPS, keyOf, listMessages, retryMessages, STATUSES, useKindName, type Message, type Scope, type Wanted } from './message.js';
 import { MessagePanel } from './MessagePanel.js';
 import { useTexts } from './texts.js';
@@ -127,7 +127,11 @@ function useColumns(): Column<Message>[] {
       cell: ({ status, statusReason }) => (
         <>
           <Status tone={toneOf(`message.${status}`)}>{trade(`message.${status}`)}</Status>
-          {statusReason !== null && status !== 'sent' && <span className="table__second">{statusReason}</span>}
+          {statusReason !== null && status !== 'sent' && (
+            <span className="table__second">
+              <WhyNotSent reason={statusReason} />
+            </span>
+          )}
         </>
       ),
     },
