@@ -14,7 +14,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   globalSetup: './support/global-setup.ts',
   fullyParallel: false,
-  workers: 1,
+  // Files share nothing: an installation waits for its database or its browser half of the time, and another one uses it.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
@@ -27,7 +28,8 @@ export default defineConfig({
     timezoneId: 'Europe/Zurich',
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Keeping a trace of what then passes costs a fifth of the whole part; `--trace on` keeps one.
+    trace: 'on-first-retry',
     launchOptions: {
       ...(chromiumPath() && { executablePath: chromiumPath() }),
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
