@@ -6,11 +6,11 @@ const AFTER_A_FAILURE = '25P02';
  * out in the order in which they stand here. A list costs one way to the database and back instead of one for each. Fails with what the first failing statement
  * said, and only when all have ended, so that none can come after the rollback.
  */
-export async function inOneGo<T extends readonly unknown[]>(...work: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
-  const settled = await Promise.allSettled<unknown>(work);
+export async function inOneGo<Work extends readonly Promise<unknown>[]>(...work: Work): Promise<{ -readonly [Place in keyof Work]: Awaited<Work[Place]> }> {
+  const settled = await Promise.allSettled(work);
   const reasons: unknown[] = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
   if (reasons.length > 0) throw reasons.find((reason) => !isAfterFailure(reason)) ?? reasons[0];
-  return settled.map((one) => (one.status === 'fulfilled' ? one.value : undefined)) as unknown as T;
+  return Promise.all(work);
 }
 
 function isAfterFailure(reason: unknown): boolean {

@@ -77,7 +77,12 @@ export class Occasions {
       `SELECT rule.id, ${ANCHORED} FROM jsonb_to_recordset($1::jsonb) AS rule (id uuid, event_id uuid, anchor text) JOIN event ON event.id = rule.event_id ${SETTINGS} CROSS JOIN LATERAL ${ANCHOR}`,
       [JSON.stringify(asked)],
     );
-    return this.placed(found.flatMap(({ id, ...anchored }) => (byId.has(id) ? [{ ...(byId.get(id) as RuleFacts), ...anchored }] : [])));
+    return this.placed(
+      found.flatMap(({ id, ...anchored }) => {
+        const rule = byId.get(id);
+        return rule ? [{ ...rule, ...anchored }] : [];
+      }),
+    );
   }
 
   private placed(found: readonly Row[]): RuleOccasion[] {
