@@ -51,21 +51,21 @@ export class RegistrationAttention implements OnModuleInit {
 
 /** What one event asks for. */
 export function linesOf(of: Standing): AttentionLine[] {
-  const line = (code: string, urgency: AttentionLine['urgency'], params: AttentionLine['params'], at: Date | null, status: string): AttentionLine => ({
+  const line = (code: string, urgency: AttentionLine['urgency'], params: AttentionLine['params'], at: Date | null, query: string): AttentionLine => ({
     code: `registration.${code}`,
     params,
     eventId: of.eventId,
     urgency,
     at,
-    target: `/events/${of.eventId}/participants${status === '' ? '' : `?status=${status}`}`,
+    target: `/events/${of.eventId}/participants${query === '' ? '' : `?${query}`}`,
   });
   const { capacity, taken, waiting } = of;
   const isFull = capacity !== null && taken >= capacity;
   const isNearlyFull = capacity !== null && capacity > 0 && taken >= capacity * NEARLY;
   return [
-    ...(of.submitted > 0 ? [line('to-approve', 'now', { count: of.submitted }, of.since, 'submitted')] : []),
-    ...(of.runningOut > 0 ? [line('offers-running-out', 'soon', { count: of.runningOut }, of.firstOut, 'waitlisted')] : []),
-    ...(of.isOpen && isFull && waiting > 0 ? [line('full', 'later', { capacity, waiting }, of.startsAt, 'waitlisted')] : []),
+    ...(of.submitted > 0 ? [line('to-approve', 'now', { count: of.submitted }, of.since, 'view=queue')] : []),
+    ...(of.runningOut > 0 ? [line('offers-running-out', 'soon', { count: of.runningOut }, of.firstOut, 'status=waitlisted')] : []),
+    ...(of.isOpen && isFull && waiting > 0 ? [line('full', 'later', { capacity, waiting }, of.startsAt, 'status=waitlisted')] : []),
     ...(of.isOpen && isNearlyFull && !isFull ? [line('nearly-full', 'later', { taken, capacity }, of.startsAt, '')] : []),
   ];
 }

@@ -2,7 +2,7 @@
 export { defineArea } from './area.js';
 export { api, ifMatch, isVersionChanged, onceKey, ProblemError, unwrap } from './api.js';
 export { useAddress, useParam } from './navigation.js';
-export { DataTable, type Chip, type Column } from './parts/DataTable.js';
+export { DataTable, type Chip, type Column, type Selection } from './parts/DataTable.js';
 export { LetterView, type Letter } from './parts/LetterView.js';
 export { InstitutionSearch, PersonSearch, type FoundPerson } from './parts/DirectorySearch.js';
 export { usePagedList, type PagedList, type Part } from './parts/paged-list.js';

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { Empty, Icon, Loading } from '../../design/index.js';
@@ -20,6 +20,14 @@ export interface Chip {
   remove: () => void;
 }
 
+/** Rows chosen for something that is done with all of them: by a box in front of each, Space, Shift with an arrow, and Ctrl with A for all shown. */
+export interface Selection<Row> {
+  selected: ReadonlySet<string>;
+  change: (keys: ReadonlySet<string>) => void;
+  /** Names a row for screen readers. */
+  nameOf: (row: Row) => string;
+}
+
 export interface DataTableProps<Row> {
   /** What the table holds, for screen readers. */
   label: string;
@@ -34,6 +42,7 @@ export interface DataTableProps<Row> {
   /** Key of the row whose panel is open. */
   opened?: string | undefined;
   search?: { value: string; onChange: (text: string) => void };
+  selection?: Selection<Row>;
   /** Controls that set filters, beside the search field. */
   filters?: ReactNode;
   chips?: readonly Chip[];
@@ -118,13 +127,14 @@ const steps: Readonly<Record<string, (place: number, last: number) => number>> =
 };
 
 /** One row is in the tab order; arrows, Home and End move among them, Enter opens. */
-function Rows<Row>({ label, columns, rows, rowKey, onOpen, opened, more }: DataTableProps<Row> & { rows: readonly Row[] }): ReactElement {
+function Rows<Row>({ label, columns, rows, rowKey, onOpen, opened, more, selection }: DataTableProps<Row> & { rows: readonly Row[] }): ReactElement {
   const t = useShellTexts();
   const [at, setAt] = useState(0);
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, place: number, row: Row): void => {
     // Keys pressed in a control inside the row belong to that control.
     if (event.target !== event.currentTarget) return;
     if (event.key === 'Enter') onOpen?.(row);
+    if (selection && chooses(event, selection, rows.map(rowKey), place)) return;
     const next = steps[event.key]?.(place, rows.length - 1);
     if (next === undefined) return;
     event.preventDefault();
@@ -135,11 +145,12 @@ function Rows<Row>({ label, columns, rows, rowKey, onOpen, opened, more }: DataT
     onOpen ? { tabIndex: place === Math.min(at, rows.length - 1) ? 0 : -1, onClick: () => onOpen(row), onFocus: () => setAt(place), onKeyDown: (event: KeyboardEvent<HTMLTableRowElement>) => onKeyDown(event, place, row) } : {};
   return (
     <>
-      {onOpen && <p className="sr-only">{t('table.keys')}</p>}
+      {onOpen && <p className="sr-only">{t(selection ? 'table.keys-select' : 'table.keys')}</p>}
       <div className="table-box" tabIndex={onOpen ? undefined : 0} role="region" aria-label={label}>
         <table className="table">
           <thead>
             <tr>
+              {selection && <SelectAll selection={selection} keys={rows.map(rowKey)} />}
               {columns.map(({ key, head, end }) => (
                 <th key={key} scope="col" className={end ? 'end' : undefined}>
                   {head}
@@ -149,7 +160,12 @@ function Rows<Row>({ label, columns, rows, rowKey, onOpen, opened, more }: DataT
           </thead>
           <tbody>
             {rows.map((row, place) => (
-              <tr key={rowKey(row)} data-opened={opened === rowKey(row) || undefined} {...reach(row, place)}>
+              <tr key={rowKey(row)} data-opened={opened === rowKey(row) || undefined} data-selected={selection?.selected.has(rowKey(row)) || undefined} {...reach(row, place)}>
+                {selection && (
+                  <td className="table__box" onClick={(event) => event.stopPropagation()}>
+                    <Checkbox size="sm" aria-label={t('table.select', { name: selection.nameOf(row) })} checked={selection.selected.has(rowKey(row))} onChange={() => selection.change(toggled(selection.selected, rowKey(row)))} />
+                  </td>
+                )}
                 {columns.map(({ key, head, cell, end }) => (
                   // On a telephone a row is a card, and each value has its column's name beside it.
                   <td key={key} className={end ? 'end' : undefined} data-head={typeof head === 'string' ? head : undefined}>
@@ -171,4 +187,34 @@ function Rows<Row>({ label, columns, rows, rowKey, onOpen, opened, more }: DataT
       </div>
     </>
   );
+}
+
+function SelectAll<Row>({ selection, keys }: { selection: Selection<Row>; keys: readonly string[] }): ReactElement {
+  const t = useShellTexts();
+  const all = keys.every((key) => selection.selected.has(key));
+  return (
+    <th scope="col" className="table__box">
+      <Checkbox size="sm" aria-label={t('table.select-all')} checked={all} indeterminate={!all && selection.selected.size > 0} onChange={() => selection.change(new Set(all ? [] : keys))} />
+    </th>
+  );
+}
+
+/** Chooses rows by keyboard; true when the key did. Shift with an arrow goes on to the next row, by the key's usual step. */
+function chooses<Row>(event: KeyboardEvent<HTMLTableRowElement>, { selected, change }: Selection<Row>, keys: readonly string[], place: number): boolean {
+  const here = keys[place];
+  if (here === undefined) return false;
+  if (event.key === ' ') change(toggled(selected, here));
+  else if ((event.ctrlKey || event.metaKey) && event.code === 'KeyA') change(new Set(keys));
+  else {
+    const next = keys[event.key === 'ArrowDown' ? place + 1 : place - 1];
+    if (event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp') && next !== undefined) change(new Set([...selected, here, next]));
+    return false;
+  }
+  event.preventDefault();
+  return true;
+}
+
+function toggled(selected: ReadonlySet<string>, key: string): Set<string> {
+  const without = new Set([...selected].filter((one) => one !== key));
+  return without.size < selected.size ? without : without.add(key);
 }

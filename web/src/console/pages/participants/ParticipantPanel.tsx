@@ -1,6 +1,6 @@
 import { Button, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import type { components } from '../../../api/schema.js';
 import { Loading, Name, Status } from '../../../design/index.js';
 import { moment, placeOfZone } from '../../../format/time.js';
@@ -11,8 +11,8 @@ import { useTexts } from './texts.js';
 type Detail = components['schemas']['RegistrationDetailResponse'];
 type Decision = 'approve' | 'reject' | 'withdraw';
 
-/** One person's registration: how it stands, what they answered, what happened, and what can be done. */
-export function ParticipantPanel({ eventId, id }: { eventId: string; id: string }): ReactElement {
+/** One person's registration: how it stands, what can be done (or what the caller has `instead`), what they answered, what happened. */
+export function ParticipantPanel({ eventId, id, instead }: { eventId: string; id: string; instead?: ReactNode }): ReactElement {
   const t = useTexts();
   const { data, error, refetch } = useQuery({
     queryKey: ['events', eventId, 'registrations', id],
@@ -23,7 +23,7 @@ export function ParticipantPanel({ eventId, id }: { eventId: string; id: string 
   return (
     <Stack gap="lg">
       <Who person={data} />
-      <Decide eventId={eventId} person={data} />
+      {instead ?? <Decide eventId={eventId} person={data} />}
       <Answers person={data} />
       <Story eventId={eventId} person={data} />
     </Stack>
@@ -165,7 +165,7 @@ function Story({ eventId, person }: { eventId: string; person: Detail }): ReactE
       <ol role="list" className="story">
         {person.history.map((step) => (
           <li key={`${step.at} ${step.to}`}>
-            <p>{trade(`registration.${step.to}`)}</p>
+            <p>{step.change === 'question' || step.change === 'approval' || step.change === 'focal-point' || step.change === 'answers' ? t(`change.${step.change}`) : trade(`registration.${step.to}`)}</p>
             <time className="detail__quiet" dateTime={step.at}>
               {moment(step.at, event.zone, locale)}
             </time>

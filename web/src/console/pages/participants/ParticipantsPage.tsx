@@ -1,15 +1,40 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Empty, Name, Status } from '../../../design/index.js';
 import { toneOf, useTrade, type TradeKey } from '../../../trade/trade.js';
-import { api, DataTable, done, Page, refused, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, usePagedList, useParam, type Column } from '../../index.js';
+import { api, DataTable, done, Page, refused, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, usePagedList, useParam, Views, type Column } from '../../index.js';
 import { ParticipantPanel } from './ParticipantPanel.js';
+import { QueueView } from './queue/QueueView.js';
 import { STATUSES, type Participant } from './participant.js';
 import { useTexts } from './texts.js';
 
-/** Who takes part: in order of arrival, with what each needs of the secretariat. */
+/** All participants, or those who wait for a decision: two views, chosen in the address. */
 export default function ParticipantsPage(): ReactElement {
+  const t = useTexts();
+  const can = useCan();
+  const eventId = useParam('eventId');
+  const [{ view }] = useAddress();
+  if (!can('registration.decide', eventId)) return <Participants />;
+  return (
+    <>
+      <Views label={t('views')}>
+        {(['all', 'queue'] as const).map((one) => (
+          <li key={one}>
+            <Link to="." search={{ view: one === 'all' ? undefined : one }} activeOptions={{ includeSearch: true, explicitUndefined: true }}>
+              {t(`view.${one}`)}
+            </Link>
+          </li>
+        ))}
+      </Views>
+      {view === 'queue' ? <QueueView eventId={eventId} /> : <Participants />}
+    </>
+  );
+}
+
+/** Who takes part: in order of arrival, with what each needs of the secretariat. */
+function Participants(): ReactElement {
   const t = useTexts();
   const trade = useTrade();
   const can = useCan();
