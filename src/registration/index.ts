@@ -3,6 +3,7 @@ export { inStatusSince, registeredPeople } from './audience.js';
 export { CATEGORIES, FUNCTIONS, type Category, type Channel } from './categories.js';
 export { IsConsents, NEEDED } from './consents.js';
 export { RegistrationMoments } from './moments.js';
+export { Nominations, type Nominee } from './nomination/nominations.js';
 export { personInputOf } from './person-input.js';
 export { ownLink, type RegistrationChange, type RegistrationFacts, type SubmitInput, type Submitted } from './registration.js';
 export { RegisterPersonRequest, RegisterRequest } from './registration.requests.js';

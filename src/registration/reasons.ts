@@ -1,9 +1,17 @@
 import type { LocalisedText } from '../platform/i18n/index.js';
 
-/** The reason of Convoke itself for a step, as a code: history is kept in no language. */
+/** Reasons of Convoke itself for a step, as codes: history is kept in no language. */
 export const OFFER_LAPSED = 'offer-lapsed';
+/** The party has named somebody else. */
+export const REPLACED = 'replaced';
+/** The party has taken its nomination back. */
+export const UNNAMED = 'unnamed';
+/** Codes of what others did, which a letter tells also when they did it by a link. */
+export const TOLD_CODES: readonly string[] = [REPLACED, UNNAMED];
 
 const WORDS: Readonly<Record<string, LocalisedText>> = {
+  [REPLACED]: { en: 'Your delegation has named somebody else.', ru: 'Ваша делегация назвала другого участника.', fa: 'هیئت شما شخص دیگری را معرفی کرده است.' },
+  [UNNAMED]: { en: 'Your delegation has taken the nomination back.', ru: 'Ваша делегация отозвала кандидатуру.', fa: 'هیئت شما معرفی را پس گرفته است.' },
   [OFFER_LAPSED]: { en: 'The offered seat was not accepted in time.', ru: 'Предложенное место не было подтверждено в срок.', fa: 'جای پیشنهادی در مهلت مقرر پذیرفته نشد.' },
 };
 

@@ -9,12 +9,12 @@ import { textIn, type Locale } from '../platform/i18n/index.js';
 import { calendarMethodOf, calendarUidOf, sequenceOf } from './calendar.rules.js';
 import { eventCancelled, eventMoved, eventPostponed, registrationConfirmed, registrationMoreAsked, registrationReceived, registrationRejected, registrationWaitlisted, registrationWithdrawn, seatLapsed, seatOffered } from './letters.js';
 import { ENDED, type RegistrationStatus } from './life/registration-life.rules.js';
-import { reasonIn } from './reasons.js';
+import { reasonIn, TOLD_CODES } from './reasons.js';
 import { ownLink, type RegistrationFacts } from './registration.js';
 import { Registrations } from './registrations.js';
 import { TicketPrinters } from './ticket-printers.js';
 
-const LIVE: readonly RegistrationStatus[] = ['submitted', 'approved', 'confirmed', 'waitlisted'];
+const LIVE: readonly RegistrationStatus[] = ['nominated', 'draft', 'submitted', 'approved', 'confirmed', 'waitlisted'];
 
 /** Statuses in which each kind of letter still has its reason. */
 const HOLDS: Readonly<Record<string, readonly RegistrationStatus[]>> = {
@@ -213,10 +213,10 @@ async function storiesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, St
        LEFT JOIN registration_question AS open ON open.registration_id = r.id AND open.answered_at IS NULL AND open.dropped_at IS NULL
        CROSS JOIN LATERAL (
          SELECT bool_or(to_status = 'confirmed' AND NOT detail ? 'undone') AS "wasConfirmed",
-                (array_agg(CASE WHEN actor_kind IN ('link', 'public') THEN NULL ELSE reason END ORDER BY at DESC, id DESC) FILTER (WHERE change = 'status'))[1] AS reason
+                (array_agg(CASE WHEN actor_kind IN ('link', 'public') AND reason <> ALL ($2) THEN NULL ELSE reason END ORDER BY at DESC, id DESC) FILTER (WHERE change = 'status'))[1] AS reason
            FROM registration_history WHERE registration_id = r.id) AS told
       WHERE r.id = ANY ($1::uuid[])`,
-    [ids],
+    [ids, TOLD_CODES],
   );
   return new Map(found.map(({ id, ...story }) => [id, story]));
 }

@@ -46,6 +46,11 @@ export const refuse = refusals({
   FORM_OPTIONS_UNASKED: { status: 422, en: 'A question of this kind has no answers to choose from. Remove them, or change its kind.', ru: 'У вопроса этого вида нет вариантов ответа. Уберите их или измените вид вопроса.' },
   FORM_OPTION_TWICE: { status: 422, en: 'Two answers have the same value.', ru: 'У двух вариантов ответа одно значение.' },
   FORM_CONDITION_UNKNOWN: { status: 422, en: 'A condition asks about a question before this one, and about answers which that question can have.', ru: 'Условие относится к одному из предыдущих вопросов и к ответам, которые на него возможны.' },
+  NOTHING_TO_COMPLETE: {
+    status: 409,
+    en: 'There is nothing to complete here: the registration is complete already, has ended, or waits for a seat.',
+    ru: 'Заполнять нечего: регистрация уже заполнена, завершена или ожидает места.',
+  },
   FORM_LIMIT_UNFIT: { status: 422, en: 'No answer of this kind can keep this limit. Remove it, or give another.', ru: 'Ответ этого вида не может соответствовать такому ограничению. Уберите его или укажите другое.' },
   FORM_LIMITS_REVERSED: { status: 422, en: 'The upper limit is below the lower one. Give a greater one.', ru: 'Верхняя граница меньше нижней. Укажите большую.' },
   FORM_MUST_BE_SENSITIVE: { status: 422, en: 'Answers of this kind are always sealed. Mark the question as sensitive.', ru: 'Ответы этого вида всегда хранятся в зашифрованном виде. Отметьте вопрос как требующий защиты.' },

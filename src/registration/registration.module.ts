@@ -20,7 +20,9 @@ import { Steps } from './life/steps.js';
 import { PersonHistory } from './history/person-history.js';
 import { PersonHistoryController } from './history/person-history.controller.js';
 import { RegistrationMoments } from './moments.js';
+import { Nominations } from './nomination/nominations.js';
 import { Changes } from './own/changes.js';
+import { Completion } from './own/completion.js';
 import { OwnRegistration } from './own/own-registration.js';
 import { OwnRegistrationController } from './own/own-registration.controller.js';
 import { PublicRegistrationController } from './public.controller.js';
@@ -49,16 +51,16 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
 import { WaitingList } from './waiting/waiting-list.js';
 
 const seats = [Funding, Ledger, LedgerLock, Offering, Quotas, QuotasAttention, QuotaViews, Reconciliation, SessionSeats, Standings, WaitingList];
-const submission = [Submission, SubmissionDesk, SubmissionPeople, SubmissionWriter];
+const submission = [Nominations, Submission, SubmissionDesk, SubmissionPeople, SubmissionWriter];
 const approval = [ApprovalQueue, ApprovalSettings, Decisions, FocalPointAnswers, Questions, Reapprovals, Undo];
 const answers = [Forms, ReadableAnswers, SealedAnswers];
-const pages = [Changes, OwnRegistration, PersonHistory, RegistrationAttention, RegistrationComposer, RegistrationDesk];
+const pages = [Changes, Completion, OwnRegistration, PersonHistory, RegistrationAttention, RegistrationComposer, RegistrationDesk];
 
 /** Forms, registrations, seats and the waiting list. */
 @Module({
   imports: [DirectoryModule, EventsModule],
   controllers: [ApprovalController, FormController, OwnRegistrationController, PersonHistoryController, PublicRegistrationController, QuotasController, RegistrationController, SessionSeatsController, SettingsController, WaitingListController],
   providers: [...approval, ...seats, ...submission, ...answers, ...pages, EventJoins, RegistrationMoments, Registrations, Settings, Steps, TicketPrinters],
-  exports: [FocalPointAnswers, Reconciliation, RegistrationMoments, Registrations, Settings, Standings, TicketPrinters],
+  exports: [FocalPointAnswers, Nominations, Reconciliation, RegistrationMoments, Registrations, Settings, Standings, TicketPrinters],
 })
 export class RegistrationModule {}

@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock/index.js';
 import { rows, Sql, type Tx } from '../platform/database/index.js';
 import { Refusal } from '../platform/http/index.js';
 import { waitsForFocalPoint } from './approval/waiting.sql.js';
+import { NEEDED } from './consents.js';
 import { letterTo, registrationConfirmed, registrationReceived, registrationRejected, registrationWithdrawn } from './letters.js';
 import { ENDED, type RegistrationStatus } from './life/registration-life.rules.js';
 import { Steps } from './life/steps.js';
@@ -137,19 +138,25 @@ export class Registrations {
     return this.end(actor, eventId, id, 'withdrawn', reason);
   }
 
-  /** Takes an offered seat, which is held already; where staff approve, they are asked next. @throws Refusal NO_OFFER */
+  /** Takes an offered seat, which is held already; where staff approve, they are asked next. Who was nominated completes the registration first. @throws Refusal NO_OFFER */
   acceptOffer(actor: Actor, eventId: string, id: string): Promise<RegistrationFacts> {
     return this.sql.transaction(async (tx) => {
       const registration = await this.steps.lock(tx, eventId, id);
       const { status, offerUntil } = registration;
       if (status !== 'waitlisted' || offerUntil === null || offerUntil <= this.clock.now()) throw refuse('NO_OFFER');
-      const submitted = await this.steps.take(tx, registration, 'submitted', actor, { offerUntil: null });
+      const isComplete = registration.channel !== 'nomination' || registration.consents[NEEDED]?.answer === true;
+      const taken = await this.steps.take(tx, registration, isComplete ? 'submitted' : 'nominated', actor, { offerUntil: null });
       await this.audit.record(tx, { actor, action: 'registration.offer-accepted', subject: { type: 'registration', id }, eventId });
-      const [settings] = await rows<{ needsApproval: boolean }>(tx, 'SELECT needs_approval AS "needsApproval" FROM registration_settings WHERE event_id = $1', [eventId]);
-      if (settings?.needsApproval === false) return this.confirm(tx, submitted, actor);
-      await this.messages.write(tx, [letterTo(submitted, registrationReceived, 'offer-accepted', this.clock.now(), submitted.version)]);
-      return submitted;
+      return isComplete ? this.proceed(tx, taken, actor, 'offer-accepted') : taken;
     });
+  }
+
+  /** What follows when somebody has told all that is asked and holds a seat: staff are asked, or, where they need not be, it is confirmed. Joins a transaction. */
+  async proceed(tx: Tx, submitted: RegistrationFacts, actor: Actor, cause: string): Promise<RegistrationFacts> {
+    const [settings] = await rows<{ needsApproval: boolean }>(tx, 'SELECT needs_approval AS "needsApproval" FROM registration_settings WHERE event_id = $1', [submitted.eventId]);
+    if (settings?.needsApproval === false) return this.confirm(tx, submitted, actor);
+    await this.messages.write(tx, [letterTo(submitted, registrationReceived, cause, this.clock.now(), submitted.version)]);
+    return submitted;
   }
 
   /** The seats of somebody on the waiting list: those kept for them, else free ones, taken now. */
@@ -171,18 +178,25 @@ export class Registrations {
     return confirmed;
   }
 
+  /** As `withdraw`, inside the caller's transaction, in which no ledger and no registration is held yet. */
+  withdrawIn(tx: Tx, actor: Actor, eventId: string, id: string, reason: string | null): Promise<RegistrationFacts> {
+    return this.endIn(tx, actor, { eventId, id }, 'withdrawn', reason);
+  }
+
   private end(actor: Actor, eventId: string, id: string, to: 'rejected' | 'withdrawn', reason: string | null): Promise<RegistrationFacts> {
-    return this.sql.transaction(async (tx) => {
-      // The ledger first, as everybody does who takes or gives back seats.
-      await this.ledger.lock(tx, eventId);
-      const registration = await this.steps.lock(tx, eventId, id);
-      const ended = await this.steps.take(tx, registration, to, actor, { reason, seats: [], offerUntil: null });
-      await this.ledger.release(tx, eventId, [registration]);
-      await this.messages.cancelWaiting(tx, { eventId, personId: registration.personId }, `registration-changed: ${to}`);
-      await this.messages.write(tx, [letterTo(ended, to === 'rejected' ? registrationRejected : registrationWithdrawn, `registration:${to}`, this.clock.now())]);
-      if (registration.seats.length > 0) await this.offering.offerFree(tx, eventId);
-      await this.audit.record(tx, { actor, action: `registration.${to}`, subject: { type: 'registration', id }, eventId, ...(reason && { reason }) });
-      return ended;
-    });
+    return this.sql.transaction((tx) => this.endIn(tx, actor, { eventId, id }, to, reason));
+  }
+
+  private async endIn(tx: Tx, actor: Actor, { eventId, id }: { eventId: string; id: string }, to: 'rejected' | 'withdrawn', reason: string | null): Promise<RegistrationFacts> {
+    // The ledger first, as everybody does who takes or gives back seats.
+    await this.ledger.lock(tx, eventId);
+    const registration = await this.steps.lock(tx, eventId, id);
+    const ended = await this.steps.take(tx, registration, to, actor, { reason, seats: [], offerUntil: null });
+    await this.ledger.release(tx, eventId, [registration]);
+    await this.messages.cancelWaiting(tx, { eventId, personId: registration.personId }, `registration-changed: ${to}`);
+    await this.messages.write(tx, [letterTo(ended, to === 'rejected' ? registrationRejected : registrationWithdrawn, `registration:${to}`, this.clock.now())]);
+    if (registration.seats.length > 0) await this.offering.offerFree(tx, eventId);
+    await this.audit.record(tx, { actor, action: `registration.${to}`, subject: { type: 'registration', id }, eventId, ...(reason && { reason }) });
+    return ended;
   }
 }

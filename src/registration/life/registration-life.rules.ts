@@ -1,15 +1,15 @@
 export const REGISTRATION_STATUSES = ['invited', 'nominated', 'draft', 'submitted', 'approved', 'confirmed', 'waitlisted', 'declined', 'rejected', 'withdrawn', 'cancelled'] as const;
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 
-/** Where a registration may go from each status. Whether somebody came is derived from attendance and never a status. */
+/** Where a registration may go from each status. Somebody who was nominated and waits is nominated again when they get a seat. Whether somebody came is derived from attendance and never a status. */
 export const REGISTRATION_LIFE: Readonly<Record<RegistrationStatus, readonly RegistrationStatus[]>> = {
   invited: ['nominated', 'draft', 'submitted', 'waitlisted', 'declined', 'withdrawn', 'cancelled'],
-  nominated: ['draft', 'submitted', 'waitlisted', 'declined', 'withdrawn', 'cancelled'],
+  nominated: ['draft', 'submitted', 'waitlisted', 'declined', 'rejected', 'withdrawn', 'cancelled'],
   draft: ['submitted', 'waitlisted', 'withdrawn', 'cancelled'],
   submitted: ['approved', 'waitlisted', 'rejected', 'withdrawn', 'cancelled'],
   approved: ['confirmed', 'withdrawn', 'cancelled'],
   confirmed: ['withdrawn', 'cancelled'],
-  waitlisted: ['submitted', 'approved', 'declined', 'rejected', 'withdrawn', 'cancelled'],
+  waitlisted: ['nominated', 'submitted', 'approved', 'declined', 'rejected', 'withdrawn', 'cancelled'],
   declined: [],
   rejected: [],
   withdrawn: [],

@@ -4,8 +4,9 @@ import { IfMatch, ReaderLocale } from '../../platform/http/index.js';
 import type { Locale } from '../../platform/i18n/index.js';
 import { WithdrawRequest } from '../registration.requests.js';
 import { Changes } from './changes.js';
+import { Completion } from './completion.js';
 import { OwnRegistration } from './own-registration.js';
-import { ChangeOwnRequest } from './own-registration.requests.js';
+import { ChangeOwnRequest, CompleteOwnRequest } from './own-registration.requests.js';
 import { OwnFormResponse, OwnRegistrationResponse } from './own-registration.responses.js';
 import '../registration.policy.js';
 
@@ -15,6 +16,7 @@ export class OwnRegistrationController {
   constructor(
     private readonly own: OwnRegistration,
     private readonly changes: Changes,
+    private readonly completion: Completion,
   ) {}
 
   @Get()
@@ -36,6 +38,20 @@ export class OwnRegistrationController {
   async change(@Me() me: Actor, @IfMatch() version: number, @Body() body: ChangeOwnRequest, @ReaderLocale() locale: Locale): Promise<OwnRegistrationResponse> {
     const { id, eventId } = await this.own.of(me);
     await this.changes.change(me, eventId, id, version, body);
+    return this.own.read(me, locale);
+  }
+
+  /** Completes what a nomination began: the seat is the person's already. */
+  @Post('complete')
+  @HttpCode(200)
+  @Allow('registration.own', { link: 'registration' })
+  async complete(@Me() me: Actor, @Body() body: CompleteOwnRequest, @ReaderLocale() locale: Locale): Promise<OwnRegistrationResponse> {
+    const { id, eventId } = await this.own.of(me);
+    const { person = {}, answers = {}, consents } = body;
+    const language = body.locale === 'ru' ? 'ru' : 'en';
+    const { sex, stateIso2, institution, position } = person;
+    const told = { ...(sex && { sex }), ...(stateIso2 && { stateIso2 }), ...(institution && { institutionName: { [language]: institution } }), ...(position && { position: { [language]: position } }) };
+    await this.completion.complete(me, eventId, id, { answers, consents, locale: body.locale, person: told });
     return this.own.read(me, locale);
   }
 

@@ -1,4 +1,8 @@
-import { IsObject, IsOptional } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsISO31661Alpha2, IsObject, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { SEXES, type Sex } from '../../directory/index.js';
+import { IsPlainText } from '../../platform/http/index.js';
+import { LOCALES, type Locale } from '../../platform/i18n/index.js';
 import { IsConsents } from '../consents.js';
 import type { Answers } from '../form/form.js';
 
@@ -13,4 +17,47 @@ export class ChangeOwnRequest {
   @IsOptional()
   @IsConsents()
   consents?: Record<string, boolean>;
+}
+
+/** What the directory may not know yet of whoever was nominated. What it knows stays as it is. */
+export class CompletedPersonRequest {
+  @IsOptional()
+  @IsIn(SEXES)
+  sex?: Sex;
+
+  /** ISO 3166-1 alpha-2. */
+  @IsOptional()
+  @IsISO31661Alpha2()
+  stateIso2?: string;
+
+  @IsOptional()
+  @IsPlainText()
+  @MaxLength(200)
+  institution?: string;
+
+  @IsOptional()
+  @IsPlainText()
+  @MaxLength(200)
+  position?: string;
+}
+
+/** A registration completed by the person who was nominated. */
+export class CompleteOwnRequest {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CompletedPersonRequest)
+  person?: CompletedPersonRequest;
+
+  /** Answers to the event's questions, by their ids. */
+  @IsOptional()
+  @IsObject()
+  answers?: Answers;
+
+  /** What the person agrees to, by purpose: `event-management` (needed), `follow-up`, `photos`. */
+  @IsConsents()
+  consents!: Record<string, boolean>;
+
+  /** The language in which the person reads letters. */
+  @IsIn(LOCALES)
+  locale!: Locale;
 }

@@ -12,7 +12,7 @@ export class OwnAnswerResponse {
 export class OwnRegistrationResponse {
   event!: OwnEventResponse;
   name!: string;
-  status!: 'submitted' | 'approved' | 'confirmed' | 'waitlisted' | 'rejected' | 'withdrawn' | 'cancelled' | 'declined';
+  status!: 'nominated' | 'draft' | 'submitted' | 'approved' | 'confirmed' | 'waitlisted' | 'rejected' | 'withdrawn' | 'cancelled' | 'declined';
   category!: string;
   place!: number | null;
   offerUntil!: string | null;
@@ -23,14 +23,26 @@ export class OwnRegistrationResponse {
   consents!: ConsentResponse[];
   hasTicket!: boolean;
   canWithdraw!: boolean;
+  /** Whether the person was named by others and completes the registration now. */
+  canComplete!: boolean;
   /** Whether answers and consents can still be changed. */
   canChange!: boolean;
   version!: number;
 }
 
+/** What the directory knows of a person; what it does not know is asked when a registration is completed. */
+export class OwnPersonResponse {
+  sex!: string | null;
+  stateIso2!: string | null;
+  institution!: string;
+  position!: string;
+}
+
 /** What the event asks now, with what the person has answered. */
 export class OwnFormResponse {
   category!: string;
+  /** What is known already. */
+  person!: OwnPersonResponse;
   sections!: FormSectionResponse[];
   /** By the ids of the questions. */
   answers!: Answers;

@@ -16,6 +16,7 @@ import type { OwnEventResponse } from '../registration.responses.js';
 import { Registrations } from '../registrations.js';
 import { FormFieldResponse } from '../form/form.responses.js';
 import { isChangeable } from './change.rules.js';
+import { isCompletable } from './completion.js';
 import type { OwnFormResponse, OwnRegistrationResponse } from './own-registration.responses.js';
 
 /** A person's own registration, reached by their link. */
@@ -42,7 +43,7 @@ export class OwnRegistration {
     return {
       event: ownEvent(event),
       name: card ? displayName(card) : '',
-      status: status === 'invited' || status === 'nominated' || status === 'draft' ? 'submitted' : status,
+      status: status === 'invited' ? 'nominated' : status,
       category: registration.category,
       place: (await this.registrations.placeOf(registration))?.place ?? null,
       offerUntil: offerUntil ? rfc3339(offerUntil, event.zone) : null,
@@ -51,7 +52,8 @@ export class OwnRegistration {
       answers: answers.map(({ field, label, value }) => ({ field, label: textIn(label, locale), value })),
       consents: Object.entries(consents).map(([purpose, { answer, at }]) => ({ purpose, given: answer, at })),
       hasTicket: status === 'confirmed',
-      canWithdraw: ['submitted', 'approved', 'confirmed', 'waitlisted'].includes(status),
+      canWithdraw: ['nominated', 'draft', 'submitted', 'approved', 'confirmed', 'waitlisted'].includes(status),
+      canComplete: isCompletable(registration, event, this.clock.now()),
       canChange: isChangeable(registration, event, this.clock.now()),
       version: registration.version,
     };
@@ -65,7 +67,9 @@ export class OwnRegistration {
     const sections = asked.sections.map(({ id, title, fields }) => ({ id, title, fields: fields.map((field) => FormFieldResponse.from(field)) }));
     const answers = await this.answers.all(this.sql.manager, registration);
     const consents = Object.fromEntries(Object.entries(registration.consents).map(([purpose, { answer }]) => [purpose, answer]));
-    return { category: registration.category, sections, answers, consents, noticeVersion: NOTICE_VERSION, version: registration.version };
+    const card = (await this.people.cards([registration.personId])).get(registration.personId);
+    const person = { sex: card?.sex ?? null, stateIso2: card?.stateIso2 ?? null, institution: textIn(card?.institution ?? {}, locale), position: textIn(card?.position ?? {}, locale) };
+    return { category: registration.category, person, sections, answers, consents, noticeVersion: NOTICE_VERSION, version: registration.version };
   }
 
   async acceptOffer(actor: Actor): Promise<void> {

@@ -20,12 +20,15 @@ export interface LookedAtWith {
   now: Date;
 }
 
-/** Doors behind which somebody of the secretariat stands: they answer for what they enter, and the form is not asked. */
+/** Doors behind which somebody of the secretariat stands: they answer for what they enter. */
 const STAFFED: ReadonlySet<Channel> = new Set<Channel>(['staff', 'walk-in', 'import']);
+
+/** Doors through which somebody is entered by others: the form is not asked there. Whoever is nominated is asked it afterwards. */
+const ENTERED: ReadonlySet<Channel> = new Set<Channel>([...STAFFED, 'nomination']);
 
 /** What of a wish can be seen without the ledger: why it is refused, or the answers that are worth keeping. */
 export function lookAt(input: SubmitInput, desk: LookedAtWith): Answers | Refusal {
-  return closedTo(input, desk) ?? (STAFFED.has(input.channel) ? input.answers : readForm(input, desk.form));
+  return closedTo(input, desk) ?? (ENTERED.has(input.channel) ? input.answers : readForm(input, desk.form));
 }
 
 function closedTo({ channel, category }: SubmitInput, { event, settings, window, now }: LookedAtWith): Refusal | null {
@@ -42,8 +45,9 @@ function readForm({ consents, answers, category }: SubmitInput, form: Form): Ans
   return faults.length > 0 ? refuseAll(faults, 'answers.') : kept;
 }
 
-/** Statuses that a new registration goes through at once, the last being where it stands. What staff enter needs nobody's approval. */
+/** Statuses that a new registration goes through at once, the last being where it stands. What staff enter needs nobody's approval; who is nominated has a form to complete first. */
 export function pathOf(decision: SeatDecision, needsApproval: boolean, channel: Channel): RegistrationStatus[] {
+  if (channel === 'nomination') return decision.kind === 'waitlisted' ? ['nominated', 'waitlisted'] : ['nominated'];
   if (decision.kind === 'waitlisted') return ['submitted', 'waitlisted'];
   return needsApproval && !STAFFED.has(channel) ? ['submitted'] : ['submitted', 'approved', 'confirmed'];
 }

@@ -63,6 +63,15 @@ export class Submission {
     return this.join({ slug }, { actor, input: { ...input, eventId: '' } });
   }
 
+  /**
+   * As `submit`, for people who are named together and in their order, inside the caller's transaction: they stand next to each other in the line, and are
+   * there all at once or not at all. Answers what became of each; whoever calls decides whether one refusal is everybody's. With `succeeding` they come in the
+   * place of somebody who gave up a seat in this transaction, with the ledger locked: that seat was never free, and nobody in the line is passed.
+   */
+  submitTogether(tx: Tx, actor: Actor, eventId: string, inputs: readonly Omit<SubmitInput, 'eventId'>[], succeeding = false): Promise<(Submitted | Refusal)[]> {
+    return this.decideIn(tx, { id: eventId }, inputs.map((input) => ({ actor, input: { ...input, eventId } })), succeeding);
+  }
+
   private async join(at: EventAt, wish: Wish): Promise<Submitted> {
     const key = JSON.stringify(at);
     const line = this.lines.get(key) ?? new Line<Wish, Submitted>({ decide: (wishes) => this.decide(at, wishes), isEverybodys, onIdle: () => void this.lines.delete(key) });
@@ -75,17 +84,22 @@ export class Submission {
   }
 
   private decide(at: EventAt, wishes: readonly Wish[]): Promise<(Submitted | Error)[]> {
-    return this.sql.transaction(async (tx) => {
-      const desk = await this.desk.open(tx, at);
-      const outcomes: Outcomes = wishes.map(() => null);
-      const sound: Candidate[] = [];
-      for (const [place, { actor, input }] of wishes.entries()) {
-        const looked = lookAt(input, desk);
-        if (looked instanceof Refusal) outcomes[place] = looked;
-        else sound.push({ place, actor, input, answers: looked });
-      }
-      if (sound.length > 0) await this.admit(tx, desk, sound, outcomes);
-      return outcomes.map((outcome) => outcome ?? new Error('A request was left undecided'));
+    return this.sql.transaction((tx) => this.decideIn(tx, at, wishes));
+  }
+
+  private async decideIn(tx: Tx, at: EventAt, wishes: readonly Wish[], succeeding = false): Promise<(Submitted | Refusal)[]> {
+    const desk = await this.desk.open(tx, at);
+    const outcomes: Outcomes = wishes.map(() => null);
+    const sound: Candidate[] = [];
+    for (const [place, { actor, input }] of wishes.entries()) {
+      const looked = lookAt(input, desk);
+      if (looked instanceof Refusal) outcomes[place] = looked;
+      else sound.push({ place, actor, input, answers: looked });
+    }
+    if (sound.length > 0) await this.admit(tx, desk, sound, outcomes, succeeding);
+    return outcomes.map((outcome) => {
+      if (outcome === null) throw new Error('A request was left undecided');
+      return outcome;
     });
   }
 
@@ -93,10 +107,10 @@ export class Submission {
    * Decides whose seat it is, with the ledger locked. People are looked up, and made, only where they would get a seat or a place in line: whoever is
    * refused leaves nothing in the directory. A seat that somebody would have had twice goes to the next: it is decided again until nobody new is admitted.
    */
-  private async admit(tx: Tx, desk: Desk, candidates: readonly Candidate[], outcomes: Outcomes): Promise<void> {
+  private async admit(tx: Tx, desk: Desk, candidates: readonly Candidate[], outcomes: Outcomes, succeeding: boolean): Promise<void> {
     const { event, settings } = desk;
     const ledger = await this.ledger.lock(tx, event.id);
-    const [groups, wanted] = await inOneGo(this.offering.waitingGroups(tx, event), this.asking(tx, desk, candidates));
+    const [groups, wanted] = await inOneGo(succeeding ? Promise.resolve([]) : this.offering.waitingGroups(tx, event), this.asking(tx, desk, candidates));
     ledger.rows.push(...(await this.ledger.add(tx, event.id, defaultsFor(wanted.flatMap(({ keys }) => keys), settings, ledger.rows))));
     const known = new Set(ledger.rows.map(({ key }) => key));
     const line = { groups, nextArrival: ledger.nextArrival };

@@ -4,6 +4,7 @@ import type { EventFacts } from '../../events/index.js';
 import { Messages, type MessageKind } from '../../messages/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { inOneGo, newId, type Tx } from '../../platform/database/index.js';
+import type { Channel } from '../categories.js';
 import { consentsOf } from '../consents.js';
 import { divide, type Answers } from '../form/form.js';
 import type { StoredForm } from '../form/forms.js';
@@ -33,6 +34,9 @@ export interface Entry {
   status: RegistrationStatus;
 }
 
+/** Doors whose people are not written to from here: who walked in stands at the desk, and who is nominated is written to by those who take nominations. */
+const UNTOLD: ReadonlySet<Channel> = new Set<Channel>(['walk-in', 'nomination']);
+
 /** Writes a whole batch in a handful of statements. */
 @Injectable()
 export class SubmissionWriter {
@@ -48,7 +52,7 @@ export class SubmissionWriter {
   /** Answers what became of each entry, in order. */
   async write(tx: Tx, event: EventFacts, form: StoredForm, entries: readonly Entry[]): Promise<Submitted[]> {
     if (entries.length === 0) return [];
-    const told = entries.filter(({ input }) => input.channel !== 'walk-in');
+    const told = entries.filter(({ input }) => !UNTOLD.has(input.channel));
     // Whoever registers themselves stands in the history; what others enter in their name is a matter for the record too.
     const entered = entries.filter(({ actor }) => actor.kind !== 'public');
     const [, tokens] = await inOneGo(
