@@ -1,5 +1,5 @@
 /** The arrows of the tree: what lies below knows nothing of what lies above, and a room is entered by its door. */
-const ROOMS = ['access', 'files', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders', 'meetings', 'trainings', 'forums'];
+const ROOMS = ['access', 'files', 'messages', 'directory', 'events', 'registration', 'invitations', 'delegations', 'attendance', 'reminders', 'meetings', 'trainings', 'forums'];
 
 /** What each room may stand on. */
 const BELOW = {
@@ -11,11 +11,12 @@ const BELOW = {
   events: ['access', 'messages', 'directory'],
   registration: ['access', 'files', 'messages', 'directory', 'events'],
   invitations: ['access', 'files', 'messages', 'directory', 'events', 'registration'],
+  delegations: ['access', 'files', 'messages', 'directory', 'events', 'registration', 'invitations'],
   attendance: ['access', 'files', 'messages', 'directory', 'events', 'registration'],
-  reminders: ['access', 'files', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance'],
-  meetings: ['access', 'files', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders'],
-  trainings: ['access', 'files', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders'],
-  forums: ['access', 'files', 'messages', 'directory', 'events', 'registration', 'invitations', 'attendance', 'reminders'],
+  reminders: ['access', 'files', 'messages', 'directory', 'events', 'registration', 'invitations', 'delegations', 'attendance'],
+  meetings: ['access', 'files', 'messages', 'directory', 'events', 'registration', 'invitations', 'delegations', 'attendance', 'reminders'],
+  trainings: ['access', 'files', 'messages', 'directory', 'events', 'registration', 'invitations', 'delegations', 'attendance', 'reminders'],
+  forums: ['access', 'files', 'messages', 'directory', 'events', 'registration', 'invitations', 'delegations', 'attendance', 'reminders'],
   // Serves the built faces; asks the API as any client does.
   web: ['access'],
   demo: ROOMS,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from './access/index.js';
 import { AttendanceModule } from './attendance/index.js';
+import { DelegationsModule } from './delegations/index.js';
 import { DirectoryModule } from './directory/index.js';
 import { EventsModule } from './events/index.js';
 import { FilesModule } from './files/index.js';
@@ -25,6 +26,7 @@ import { PlatformModule } from './platform/platform.module.js';
     EventsModule,
     RegistrationModule,
     InvitationsModule,
+    DelegationsModule,
     AttendanceModule,
     RemindersModule,
     MeetingsModule,

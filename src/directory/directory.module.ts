@@ -20,6 +20,6 @@ import { StatesController } from './states/states.controller.js';
   imports: [AccessModule],
   controllers: [StatesController, ProcessesController, PartiesController, InstitutionsController, PeopleController],
   providers: [States, Parties, Processes, Terms, Institutions, Likenesses, People, PeopleService],
-  exports: [Likenesses, States, Parties, People],
+  exports: [Likenesses, States, Parties, People, Terms],
 })
 export class DirectoryModule {}

@@ -3,6 +3,7 @@ export { displayName, foldName, IsPersonName } from './names/index.js';
 export { searchOf as institutionSearch } from './institutions/institutions.service.js';
 export { searchColumns as personSearch } from './people/people.rows.js';
 export { Parties } from './parties/parties.js';
+export { Terms } from './parties/terms.service.js';
 export { FOCAL_POINT_RANKS, PARTY_STATUSES, type FocalPointOn, type FocalPointRank, type PartyOn, type PartyStatus } from './parties/party.js';
 export { looksLikeAnother, type Likeness } from './people/likeness/likeness.rules.js';
 export { Likenesses, type LikePerson } from './people/likeness/likenesses.js';

@@ -50,6 +50,21 @@ export class Terms {
     );
   }
 
+  /**
+   * The party that a State is in a process, made when it is none yet: a State may be asked to one event without any status in the process. As a guest it has
+   * that status on the days told, unless it has another one on the first of them. Joins a transaction.
+   */
+  async admitState(tx: Tx, actor: Actor, processId: string, stateIso2: string, guest: Term | null): Promise<string> {
+    await tx.query(`INSERT INTO party (id, process_id, state_iso2) VALUES ($1, $2, $3) ON CONFLICT ON CONSTRAINT party_state DO NOTHING`, [newId(), processId, stateIso2]);
+    const [party] = await rows<{ id: string }>(tx, `SELECT id FROM party WHERE process_id = $1 AND state_iso2 = $2 FOR UPDATE`, [processId, stateIso2]);
+    if (!party) throw refuse('PARTY_NOT_FOUND');
+    if (guest !== null) {
+      const others = await rows<Term>(tx, `SELECT ${TERMS} FROM party_status WHERE party_id = $1`, [party.id]);
+      if (!others.some((other) => overlap(other, guest))) await this.insertStatus(tx, actor, party.id, 'guest', guest);
+    }
+    return party.id;
+  }
+
   /** Gives a party a status from a day on. Refuses with STATUS_OVERLAPS, also when two try at once. */
   giveStatus(actor: Actor, partyId: string, status: PartyStatus, term: Term): Promise<string> {
     return refusing(

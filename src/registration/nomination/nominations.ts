@@ -10,6 +10,7 @@ import { REPLACED } from '../reasons.js';
 import type { SubmitInput, Submitted } from '../registration.js';
 import { refuse } from '../registration.errors.js';
 import { Ledger } from '../seats/ledger.js';
+import { Offering } from '../seats/offering.js';
 import { Submission } from '../submission/submission.js';
 
 /** Somebody whom a party names. */
@@ -29,6 +30,7 @@ export class Nominations {
     private readonly submission: Submission,
     private readonly ledger: Ledger,
     private readonly steps: Steps,
+    private readonly offering: Offering,
     private readonly messages: Messages,
   ) {}
 
@@ -50,10 +52,12 @@ export class Nominations {
     if (before.partyId !== at.partyId) throw refuse('REGISTRATION_UNKNOWN');
     const ended = await this.steps.take(tx, before, 'withdrawn', actor, { reason: REPLACED, seats: [], offerUntil: null });
     await this.ledger.release(tx, at.eventId, [before]);
-    const [made] = await this.submission.submitTogether(tx, actor, at.eventId, [wishOf(nominee, at)], before.seats.length > 0);
+    const [made] = await this.submission.submitTogether(tx, actor, at.eventId, [{ ...wishOf(nominee, at), funded: before.funded }], before.seats.length > 0);
     if (!made) throw new Error('Somebody was named and nothing became of it');
     if (made instanceof Refusal) throw made;
-    if (before.seats.length === 0) await tx.query('UPDATE registration SET arrival = $2 WHERE id = $1', [made.id, before.arrival]);
+    if (before.status === 'waitlisted' && before.seats.length === 0) await tx.query('UPDATE registration SET arrival = $2 WHERE id = $1', [made.id, before.arrival]);
+    // Somebody who needs no seat frees the one that they come for.
+    if (before.seats.length > 0 && nominee.category !== before.category) await this.offering.offerFree(tx, at.eventId);
     await this.messages.cancelWaiting(tx, { eventId: at.eventId, personId: before.personId }, 'Somebody else was named in their place.');
     await this.messages.write(tx, [letterTo(ended, registrationWithdrawn, 'registration:withdrawn', this.clock.now())]);
     return made;

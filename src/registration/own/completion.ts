@@ -6,8 +6,10 @@ import { Clock } from '../../platform/clock/index.js';
 import { Sql } from '../../platform/database/index.js';
 import type { Locale } from '../../platform/i18n/index.js';
 import { consentsOf, NEEDED } from '../consents.js';
-import { divide, readAnswers, type Answers } from '../form/form.js';
+import { divide, type Answers } from '../form/form.js';
+import { refuseAll } from '../form/form.refusals.js';
 import { Forms } from '../form/forms.js';
+import { readAnswers } from '../form/read-answers.js';
 import { Steps } from '../life/steps.js';
 import type { RegistrationFacts } from '../registration.js';
 import { refuse } from '../registration.errors.js';
@@ -51,8 +53,7 @@ export class Completion {
       if (told.consents[NEEDED] !== true) throw refuse('CONSENT_NEEDED', { field: `consents.${NEEDED}` });
       const form = await this.forms.current(eventId, tx);
       const { kept, faults } = readAnswers(await this.forms.asked(form.definition), told.answers, { category: registration.category });
-      const [fault] = faults;
-      if (fault) throw refuse(fault.code, { field: `answers.${fault.field}` });
+      if (faults.length > 0) throw refuseAll(faults, 'answers.');
       const { open, sealed } = divide(form.definition, kept);
       await tx.query('UPDATE registration SET answers = $2, sealed_answers = $3, form_version_id = $4, consents = $5, locale = $6 WHERE id = $1', [
         id,

@@ -1239,6 +1239,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/registration/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Completes what a nomination began: the seat is the person's already. */
+        post: operations["OwnRegistrationController_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/my/registration/accept-offer": {
         parameters: {
             query?: never;
@@ -1765,6 +1782,427 @@ export interface paths {
         put?: never;
         /** The letter that one of those invited would get, word for word; invites nobody. */
         post: operations["SendingController_letterAhead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/delegations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which parties would be asked, by a letter to whom, and which not; asks nobody. */
+        post: operations["OpeningController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every party that was asked, and how far it is. */
+        get: operations["DelegationsController_all"];
+        put?: never;
+        /** Asks; a party that has been asked already is left out, so that asking twice repeats nothing. */
+        post: operations["OpeningController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/delegations/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a State to this event alone. */
+        post: operations["OpeningController_addState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/delegations/{delegationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A delegation with its people, its letters and its story. */
+        get: operations["DelegationsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Gives other deadlines, or none. */
+        patch: operations["DelegationsController_setDeadlines"];
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/delegations/{delegationId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the request back, while nobody is named. */
+        post: operations["DelegationsController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/delegations/{delegationId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the link that is out and writes a letter with another, to whoever held it or to another who speaks for the party. */
+        post: operations["DelegationsController_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/delegations/{delegationId}/link/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the link that is out. */
+        post: operations["DelegationsController_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/delegations/{delegationId}/attend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that the party takes part, when it said so by phone or paper. */
+        post: operations["DelegationsController_attend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/delegations/{delegationId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that the party does not take part. */
+        post: operations["DelegationsController_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/delegations/{delegationId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names people on behalf of the party, all of them or none, in the order of the letter. */
+        post: operations["DelegationsController_nominate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/delegations/{delegationId}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DelegationsController_arrange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/delegations/{delegationId}/people/{registrationId}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DelegationsController_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/delegations/{delegationId}/people/{registrationId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DelegationsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/delegations/{delegationId}/nudge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes once more to everybody who has not completed the registration; at most once a day to each. */
+        post: operations["DelegationsController_nudge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/delegations/{delegationId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves everybody who has completed the registration. */
+        post: operations["DelegationsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/delegation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnDelegationController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/delegation/attend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that the party takes part; names will follow. */
+        post: operations["OwnDelegationController_attend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/delegation/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnDelegationController_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/delegation/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names people, all of them or none, in the order of the letter. More people than seats: the last of them wait. Repeat it with the same `Idempotency-Key` when the answer was lost. */
+        post: operations["OwnDelegationController_nominate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/delegation/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts all people in another order, with their functions. */
+        put: operations["OwnDelegationController_arrange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/delegation/people/{registrationId}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names somebody in another's place; the seat stays with the party. */
+        post: operations["OwnDelegationController_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/delegation/people/{registrationId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes somebody out of the delegation. */
+        post: operations["OwnDelegationController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/delegation/nudge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes once more to everybody who has not completed the registration; at most once a day to each. */
+        post: operations["OwnDelegationController_nudgeAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/delegation/people/{registrationId}/nudge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnDelegationController_nudge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/delegation/pass-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Passes the request on to another who speaks for the party: they get a letter with a link, and this one is good no more. */
+        post: operations["OwnDelegationController_passOn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3715,7 +4153,7 @@ export interface components {
             event: components["schemas"]["OwnEventResponse"];
             name: string;
             /** @enum {string} */
-            status: "approved" | "cancelled" | "confirmed" | "declined" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
+            status: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
             category: string;
             place: number | null;
             offerUntil: string | null;
@@ -3726,12 +4164,22 @@ export interface components {
             consents: components["schemas"]["ConsentResponse"][];
             hasTicket: boolean;
             canWithdraw: boolean;
+            /** @description Whether the person was named by others and completes the registration now. */
+            canComplete: boolean;
             /** @description Whether answers and consents can still be changed. */
             canChange: boolean;
             version: number;
         };
+        OwnPersonResponse: {
+            sex: string | null;
+            stateIso2: string | null;
+            institution: string;
+            position: string;
+        };
         OwnFormResponse: {
             category: string;
+            /** @description What is known already. */
+            person: components["schemas"]["OwnPersonResponse"];
             sections: components["schemas"]["FormSectionResponse"][];
             /** @description By the ids of the questions. */
             answers: {
@@ -3754,6 +4202,30 @@ export interface components {
             consents?: {
                 [key: string]: boolean;
             };
+        };
+        CompletedPersonRequest: {
+            /** @enum {string} */
+            sex?: "female" | "male" | "other";
+            /** @description ISO 3166-1 alpha-2. */
+            stateIso2?: string;
+            institution?: string;
+            position?: string;
+        };
+        CompleteOwnRequest: {
+            person?: components["schemas"]["CompletedPersonRequest"];
+            /** @description Answers to the event's questions, by their ids. */
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** @description What the person agrees to, by purpose: `event-management` (needed), `follow-up`, `photos`. */
+            consents: {
+                [key: string]: boolean;
+            };
+            /**
+             * @description The language in which the person reads letters.
+             * @enum {string}
+             */
+            locale: "en" | "fa" | "ru";
         };
         WithdrawRequest: {
             reason?: string;
@@ -4414,6 +4886,290 @@ export interface components {
             /** @description Invitations made, each with its letter. */
             invited: number;
             leftOut: components["schemas"]["LeftOutResponse"][];
+        };
+        OpenDelegationsRequest: {
+            statuses?: ("guest" | "member" | "observer" | "partner")[];
+            partyIds?: string[];
+            /** @description Parties that are not asked this time. */
+            exclude?: string[];
+            nominateBy: string | null;
+            completeBy: string | null;
+        };
+        AskedPartyResponse: {
+            partyId: string;
+            name: components["schemas"]["LocalisedTextResponse"];
+            stateIso2: string | null;
+            status: string | null;
+            category: string;
+            /** @description Whom the letter would go to. */
+            focalPoint: string | null;
+            /** @description Whether a letter would reach them. */
+            reached: boolean;
+            /** @enum {string|null} */
+            language: "en" | "ru" | null;
+            /**
+             * @description Why it would not be asked; null when it would.
+             * @enum {string|null}
+             */
+            notAsked: "already-open" | "category-not-offered" | "excluded" | null;
+        };
+        AskedPartiesResponse: {
+            items: components["schemas"]["AskedPartyResponse"][];
+        };
+        OpenedResponse: {
+            opened: number;
+            /** @description Parties for which nobody with a mailbox speaks: opened, and no letter written. */
+            unreached: number;
+        };
+        AddStateRequest: {
+            /** @description ISO 3166-1 alpha-2. */
+            stateIso2: string;
+            /**
+             * @description A guest of the process on the days of the event, or no party of it at all.
+             * @enum {string}
+             */
+            as: "guest" | "no-party";
+            nominateBy: string | null;
+            completeBy: string | null;
+        };
+        FundedSeatsResponse: {
+            capacity: number | null;
+            taken: number;
+        };
+        PartySeatsResponse: {
+            /** @description null: no limit but the event's. */
+            capacity: number | null;
+            taken: number;
+            /** @description How many the organiser pays for; null where nobody's costs are counted. */
+            funded: components["schemas"]["FundedSeatsResponse"] | null;
+        };
+        PeopleCountResponse: {
+            /** @description Have a seat and have not completed the registration. */
+            named: number;
+            /** @description Have completed it, and await approval. */
+            completed: number;
+            approved: number;
+            waiting: number;
+            /** @description Have a seat on offer. */
+            offered: number;
+        };
+        DelegationResponse: {
+            id: string;
+            partyId: string;
+            party: components["schemas"]["LocalisedTextResponse"];
+            stateIso2: string | null;
+            /** @description Status of the party on the first day of the event; null for none. */
+            partyStatus: string | null;
+            category: string;
+            /** @enum {string} */
+            stage: "answered" | "approved" | "cancelled" | "complete" | "declined" | "invited" | "nominated";
+            /**
+             * @description What it is late with.
+             * @enum {string|null}
+             */
+            overdue: "completion" | "nomination" | null;
+            focalPointId: string | null;
+            focalPoint: string | null;
+            /** @description How the last letter with its link stands: waiting, sent, failed and so on; null when none was written. */
+            letter: string | null;
+            /** Format: date-time */
+            letterSentAt: string | null;
+            hasLink: boolean;
+            /** @description Wall times by the clock of the event's place. */
+            nominateBy: string | null;
+            completeBy: string | null;
+            seats: components["schemas"]["PartySeatsResponse"] | null;
+            people: components["schemas"]["PeopleCountResponse"];
+            version: number;
+        };
+        DelegationBoardResponse: {
+            items: components["schemas"]["DelegationResponse"][];
+        };
+        DelegateResponse: {
+            registrationId: string;
+            name: string;
+            nativeName: string | null;
+            /** @enum {string} */
+            function: "adviser" | "assistant" | "delegate" | "deputy-head" | "expert" | "head";
+            position: components["schemas"]["LocalisedTextResponse"] | null;
+            institution: components["schemas"]["LocalisedTextResponse"] | null;
+            email: string | null;
+            /**
+             * @description Null when the registration is over.
+             * @enum {string|null}
+             */
+            standing: "approved" | "completed" | "named" | "offered" | "waiting" | null;
+            status: string;
+            /** @description Place in line, from 1, for one that waits. */
+            place: number | null;
+            /** Format: date-time */
+            offerUntil: string | null;
+            channel: string;
+            /** Format: date-time */
+            nudgedAt: string | null;
+        };
+        DelegationLetterResponse: {
+            messageId: string;
+            kind: string;
+            name: string;
+            status: string;
+            statusReason: string | null;
+            subject: string | null;
+            locale: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+        };
+        DelegationStepResponse: {
+            /** Format: date-time */
+            at: string;
+            /** @description `opened`, `nominated`, `replaced` and so on. */
+            what: string;
+            /** @description Who did it, when it was a member of staff; null for the focal point and for Convoke itself. */
+            by: string | null;
+            actorKind: string;
+            reason: string | null;
+            people: number | null;
+            waiting: number | null;
+        };
+        DelegationDetailResponse: {
+            id: string;
+            partyId: string;
+            party: components["schemas"]["LocalisedTextResponse"];
+            stateIso2: string | null;
+            /** @description Status of the party on the first day of the event; null for none. */
+            partyStatus: string | null;
+            category: string;
+            /** @enum {string} */
+            stage: "answered" | "approved" | "cancelled" | "complete" | "declined" | "invited" | "nominated";
+            /**
+             * @description What it is late with.
+             * @enum {string|null}
+             */
+            overdue: "completion" | "nomination" | null;
+            focalPointId: string | null;
+            focalPoint: string | null;
+            /** @description How the last letter with its link stands: waiting, sent, failed and so on; null when none was written. */
+            letter: string | null;
+            /** Format: date-time */
+            letterSentAt: string | null;
+            hasLink: boolean;
+            /** @description Wall times by the clock of the event's place. */
+            nominateBy: string | null;
+            completeBy: string | null;
+            seats: components["schemas"]["PartySeatsResponse"] | null;
+            people: components["schemas"]["PeopleCountResponse"];
+            version: number;
+            declineReason: string | null;
+            delegates: components["schemas"]["DelegateResponse"][];
+            /** @description Those who were named and are no more, the last of them first. */
+            former: components["schemas"]["DelegateResponse"][];
+            speakers: components["schemas"]["SpeakerResponse"][];
+            letters: components["schemas"]["DelegationLetterResponse"][];
+            history: components["schemas"]["DelegationStepResponse"][];
+        };
+        DeadlinesRequest: {
+            nominateBy: string | null;
+            completeBy: string | null;
+        };
+        RenewLinkRequest: {
+            /** Format: uuid */
+            personId?: string;
+        };
+        DeclineDelegationRequest: {
+            reason?: string;
+        };
+        NamedPersonRequest: {
+            /** @description As in the passport. */
+            familyName: string;
+            givenName: string;
+            /**
+             * Format: email
+             * @description Where letters go. Several people may read one mailbox.
+             */
+            email: string;
+            /** @description Form of address, such as Ms, Dr or H.E. */
+            title?: string;
+            /** @description The names in Cyrillic. */
+            cyrillic?: components["schemas"]["CyrillicNamesRequest"];
+            /** @description The names in the script of the person's own language. */
+            native?: components["schemas"]["NativeNamesRequest"];
+            /** @enum {string} */
+            sex?: "female" | "male" | "other";
+            institution?: string;
+            position?: string;
+            /**
+             * @description The language in which the person reads letters.
+             * @enum {string}
+             */
+            locale: "en" | "fa" | "ru";
+        };
+        NomineeRequest: {
+            /** @enum {string} */
+            function: "adviser" | "assistant" | "delegate" | "deputy-head" | "expert" | "head";
+            /** Format: uuid */
+            personId?: string;
+            person?: components["schemas"]["NamedPersonRequest"];
+        };
+        NominateRequest: {
+            people: components["schemas"]["NomineeRequest"][];
+        };
+        NominatedPersonResponse: {
+            registrationId: string;
+            status: string;
+        };
+        NominatedResponse: {
+            people: components["schemas"]["NominatedPersonResponse"][];
+        };
+        ArrangedRequest: {
+            /** Format: uuid */
+            registrationId: string;
+            /** @enum {string} */
+            function: "adviser" | "assistant" | "delegate" | "deputy-head" | "expert" | "head";
+        };
+        ArrangeRequest: {
+            people: components["schemas"]["ArrangedRequest"][];
+        };
+        NudgedResponse: {
+            people: number;
+        };
+        PersonBeforeResponse: {
+            personId: string;
+            name: string;
+            nativeName: string | null;
+            position: components["schemas"]["LocalisedTextResponse"] | null;
+            lastEvent: components["schemas"]["LocalisedTextResponse"] | null;
+            lastOn: string | null;
+            hasMailbox: boolean;
+        };
+        OwnDelegationResponse: {
+            event: components["schemas"]["OwnEventResponse"];
+            party: components["schemas"]["LocalisedTextResponse"];
+            stateIso2: string | null;
+            /** @description Who holds the link. */
+            focalPoint: string;
+            /** @enum {string} */
+            stage: "answered" | "approved" | "cancelled" | "complete" | "declined" | "invited" | "nominated";
+            nominateBy: string | null;
+            completeBy: string | null;
+            /** @description Whether it can be changed through the link now. */
+            canChange: boolean;
+            /** @description Why not: a code of the refusal; null when it can. */
+            closedBecause: string | null;
+            declineReason: string | null;
+            seats: components["schemas"]["PartySeatsResponse"] | null;
+            people: components["schemas"]["DelegateResponse"][];
+            peopleBefore: components["schemas"]["PersonBeforeResponse"][];
+            /** @description Others who may speak for the party and can be written to. */
+            others: components["schemas"]["SpeakerResponse"][];
+            /** @description Mailbox of the secretariat. */
+            contact: string;
+            version: number;
+        };
+        PassOnRequest: {
+            /** Format: uuid */
+            personId: string;
         };
         AttendedDayResponse: {
             /** @description YYYY-MM-DD. */
@@ -8018,6 +8774,38 @@ export interface operations {
             };
         };
     };
+    OwnRegistrationController_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteOwnRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRegistrationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     OwnRegistrationController_acceptOffer: {
         parameters: {
             query?: never;
@@ -9266,6 +10054,920 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LetterAheadResponse"];
                 };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpeningController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDelegationsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedPartiesResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationBoardResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpeningController_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDelegationsRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpeningController_addState: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddStateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_setDeadlines: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlinesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewLinkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_attend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_decline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineDelegationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_nominate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                eventId: string;
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NominateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominatedResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_arrange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_replace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+                delegationId: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NomineeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                eventId: string;
+                delegationId: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_nudge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NudgedResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDetailResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnDelegationController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDelegationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnDelegationController_attend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDelegationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnDelegationController_decline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineDelegationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDelegationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnDelegationController_nominate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NominateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominatedResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnDelegationController_arrange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDelegationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnDelegationController_replace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NomineeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDelegationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnDelegationController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDelegationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnDelegationController_nudgeAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NudgedResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnDelegationController_nudge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NudgedResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnDelegationController_passOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassOnRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why not (RFC 9457) */
             default: {

@@ -4,8 +4,9 @@ import { events } from './events/load.js';
 import { home } from './home/load.js';
 import { accept, decline, invitation, substitute } from './invitation/load.js';
 import { register } from './register/load.js';
+import { complete } from './registration/complete.js';
 import { registration, ticket } from './registration/load.js';
 import { unsubscribe } from './unsubscribe/load.js';
 
 /** Every address of the public face. */
-export const handlers: readonly PageHandler[] = [home, events, event, register, invitation, accept, decline, substitute, registration, ticket, unsubscribe];
+export const handlers: readonly PageHandler[] = [home, events, event, register, invitation, accept, decline, substitute, registration, complete, ticket, unsubscribe];

@@ -9,6 +9,8 @@ export interface RegisterData {
   title: LocalisedText;
   /** Who accepts an invitation; absent when somebody registers by themselves. */
   invited?: string;
+  /** Who completes what a nomination began. */
+  named?: string;
   form: FormState;
 }
 
@@ -24,7 +26,8 @@ export function RegisterView({ data }: { data: RegisterData }): ReactElement {
             <p className="about">
               <Text of={data.title} />
             </p>
-            <h1>{t(data.invited === undefined ? 'register.title' : 'accept.title')}</h1>
+            <h1>{t(data.named !== undefined ? 'complete.title' : data.invited === undefined ? 'register.title' : 'accept.title')}</h1>
+            {data.named !== undefined && <p>{t.rich('complete.who', { name: <Name key="name">{data.named}</Name> })}</p>}
             {data.invited !== undefined && <p>{t.rich('accept.lead', { name: <Name key="name">{data.invited}</Name> })}</p>}
           </div>
         }

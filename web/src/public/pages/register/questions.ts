@@ -40,6 +40,24 @@ export function acceptanceSteps(form: RegistrationForm, category: string, t: Pub
   return [...ownSteps(sections, locale), consents(t)];
 }
 
+/** What is not known yet of somebody whom others have named. */
+export interface Unknown {
+  sex: string | null;
+  institution: string;
+  position: string;
+}
+
+/** The steps of completing a nomination: of the person only what is not known, then as in accepting. */
+export function completionSteps(form: RegistrationForm, category: string, known: Unknown, t: PublicTranslate, locale: Locale): Step[] {
+  const missing = [
+    ...(known.sex === null ? ['person.sex'] : []),
+    ...(known.institution === '' && known.position === '' ? ['person.institution', 'person.position'] : []),
+  ];
+  const questions = [...you(t).questions, ...role(form, [], t).questions].filter(({ name }) => missing.includes(name)).map((question) => ({ ...question, needed: false }));
+  const about: Step[] = questions.length === 0 ? [] : [{ id: 'you', title: t('step.you'), questions }];
+  return [...about, ...acceptanceSteps(form, category, t, locale)];
+}
+
 function ownSteps(sections: readonly AskedSection[], locale: Locale): Step[] {
   return sections.filter(({ fields }) => fields.length > 0).map((section) => ({ id: `section-${section.id}`, title: textIn(section.title, locale).text, questions: section.fields.map((field) => questionOf(field, locale)) }));
 }

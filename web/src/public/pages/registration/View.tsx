@@ -10,7 +10,7 @@ export interface RegistrationData {
   event: EventFacts;
   /** Given and family name, as the person writes them. */
   name: string;
-  status: 'submitted' | 'approved' | 'confirmed' | 'waitlisted' | 'rejected' | 'withdrawn' | 'cancelled' | 'declined';
+  status: 'nominated' | 'draft' | 'submitted' | 'approved' | 'confirmed' | 'waitlisted' | 'rejected' | 'withdrawn' | 'cancelled' | 'declined';
   category: string;
   /** Place in line, from 1, for a waiting registration. */
   place: number | null;
@@ -20,6 +20,8 @@ export interface RegistrationData {
   answers: readonly { label: string; value: string }[];
   consents: readonly { purpose: string; given: boolean; at: string | null }[];
   hasTicket: boolean;
+  /** Named by others, and to be completed now. */
+  canComplete: boolean;
   canWithdraw: boolean;
   /** What was just done, to be told once. */
   done: 'sent' | 'accepted' | 'withdrawn' | null;
@@ -45,6 +47,15 @@ export function RegistrationView({ data }: { data: RegistrationData }): ReactEle
       </header>
       {data.done && <Done data={data} />}
       <Standing data={data} />
+      {data.canComplete && (
+        <Card as="section" className="own__ticket">
+          <div>
+            <h2>{t('complete.title')}</h2>
+            <p className="muted">{t('complete.lead')}</p>
+          </div>
+          <ButtonLink href={`${data.here}/complete`}>{t('complete.open')}</ButtonLink>
+        </Card>
+      )}
       {data.hasTicket && (
         <Card as="section" className="own__ticket">
           <div>
@@ -84,7 +95,7 @@ function Done({ data }: { data: RegistrationData }): ReactElement | null {
   return <Banner tone="ok" title={t(data.done === 'accepted' ? 'done.accepted' : 'done.withdrawn')} live />;
 }
 
-const tones: Record<RegistrationData['status'], Tone> = { submitted: 'wait', approved: 'ok', confirmed: 'ok', waitlisted: 'wait', rejected: 'bad', withdrawn: 'rest', cancelled: 'bad', declined: 'rest' };
+const tones: Record<RegistrationData['status'], Tone> = { nominated: 'wait', draft: 'wait', submitted: 'wait', approved: 'ok', confirmed: 'ok', waitlisted: 'wait', rejected: 'bad', withdrawn: 'rest', cancelled: 'bad', declined: 'rest' };
 
 /** The status in words, what it means, and what comes next. An offered seat is the one thing to act on. */
 function Standing({ data }: { data: RegistrationData }): ReactElement {
