@@ -41,10 +41,10 @@ export class EventJoins implements OnModuleInit {
   }
 
   private async stepped(tx: Tx, event: EventFacts, from: EventStatus): Promise<void> {
-    if (event.status === 'postponed') await this.messages.cancelWaiting(tx, { eventId: event.id, kinds: [nominationInvited.name, nominationEventMoved.name] }, 'The event is postponed.');
+    if (event.status === 'postponed') await this.messages.cancelWaiting(tx, { eventId: event.id, kinds: [nominationInvited.name, nominationEventMoved.name] }, 'event-changed: postponed');
     if (event.status === 'cancelled') {
       const open = await this.open(tx, event.id);
-      await this.messages.cancelWaiting(tx, { eventId: event.id, kinds: [nominationInvited.name, nominationEventMoved.name] }, 'The event is cancelled.');
+      await this.messages.cancelWaiting(tx, { eventId: event.id, kinds: [nominationInvited.name, nominationEventMoved.name] }, 'event-cancelled');
       await this.tell(tx, event.id, open.filter(({ asked }) => asked), nominationEventCancelled, 'event-cancelled');
     }
     if (from === 'postponed' && event.status === 'published') {
@@ -70,7 +70,7 @@ export class EventJoins implements OnModuleInit {
   }
 
   private async tellMoved(tx: Tx, event: EventFacts): Promise<void> {
-    await this.messages.cancelWaiting(tx, { eventId: event.id, kinds: [nominationEventMoved.name] }, 'The event has moved once more.');
+    await this.messages.cancelWaiting(tx, { eventId: event.id, kinds: [nominationEventMoved.name] }, 'event-moved-again');
     const concerned = (await this.open(tx, event.id)).filter(({ asked, linkRevokedAt }) => asked && linkRevokedAt === null);
     await this.tell(tx, event.id, concerned, nominationEventMoved, 'event-moved', event.calendarSequence);
   }

@@ -95,7 +95,7 @@ describe('delegations', () => {
     await deliverDue(running.app, eventId);
     const mails = await Promise.all(sink.mails.map((mail) => mail.parsed()));
     const russian = mails.find(({ subject }) => subject?.startsWith('Делегация'));
-    expect(russian?.text).toContain('просить представить состав делегации (Казахстан)');
+    expect(russian?.text).toContain('Сторона: Казахстан');
     expect(russian?.text).toContain('Мест для Вашей делегации: 4');
     expect(russian?.text).toContain('1 сентября 2026 г., 18:00 (время: Алматы)');
     expect(mails.find(({ subject }) => subject?.includes('Türkiye'))?.text).toMatch(/http:\/\/localhost:3000\/delegation\/[\w-]{43}/);

@@ -37,24 +37,25 @@ export class FocalComposer extends Composer {
 
   async compose(tx: Tx, ref: MessageRef): Promise<Composition> {
     const id = ref.params['delegationId'];
-    if (typeof id !== 'string') return { kind: 'stale', reason: 'The delegation is not named.' };
+    if (typeof id !== 'string') return { kind: 'stale', reason: 'not-named' };
     const delegation = await this.delegations.get(id, tx);
     const event = await this.events.get(delegation.eventId, tx);
     const stale = this.staleness(ref, delegation, event);
     if (stale !== null) return { kind: 'stale', reason: stale };
     const person = (await this.people.cards([delegation.focalPersonId ?? ''].filter(Boolean), tx)).get(delegation.focalPersonId ?? '');
-    if (!person?.email) return { kind: 'stale', reason: 'The person has no mailbox.' };
+    if (!person?.email) return { kind: 'stale', reason: 'no-mailbox' };
     return this.letter(tx, ref, { delegation, event, person }, person.email);
   }
 
   /** Why the letter has no reason any more; null when it has. */
   private staleness({ kind, params }: MessageRef, delegation: DelegationFacts, event: EventFacts): string | null {
-    if (kind === nominationEventCancelled.name) return event.status === 'cancelled' ? null : 'The event is not cancelled.';
-    if (delegation.linkRevokedAt !== null) return 'The link was revoked.';
-    if (kind === nominationInvited.name && params['linkNumber'] !== delegation.linkNumber) return 'There is a newer link.';
+    if (kind === nominationEventCancelled.name) return event.status === 'cancelled' ? null : `event-changed: ${event.status}`;
+    if (delegation.linkRevokedAt !== null) return 'link-revoked';
+    if (kind === nominationInvited.name && params['linkNumber'] !== delegation.linkNumber) return 'link-replaced';
+    if (delegation.cancelledAt !== null) return 'request-taken-back';
     const code = changeRefusal(delegation, event, { by: 'staff', now: this.clock.now() });
-    if (code !== null) return `The delegation cannot be changed: ${code}.`;
-    return event.startsAt <= this.clock.now() ? 'The event has begun.' : null;
+    if (code !== null) return `event-changed: ${event.status}`;
+    return event.startsAt <= this.clock.now() ? 'event-begun' : null;
   }
 
   private async letter(tx: Tx, { kind, locale }: MessageRef, about: About, address: string): Promise<Composition> {

@@ -31,13 +31,13 @@ export class NomineeComposer extends Composer {
 
   async compose(tx: Tx, { kind, params, locale }: MessageRef): Promise<Composition> {
     const id = params['registrationId'];
-    if (typeof id !== 'string') return { kind: 'stale', reason: 'The registration is not named.' };
+    if (typeof id !== 'string') return { kind: 'stale', reason: 'not-named' };
     const registration = await this.registrations.get(id, tx);
     const event = await this.events.get(registration.eventId, tx);
     const stale = this.staleness(kind, registration, event);
     if (stale !== null) return { kind: 'stale', reason: stale };
     const person = (await this.people.cards([registration.personId], tx)).get(registration.personId);
-    if (!person?.email) return { kind: 'stale', reason: 'The person has no mailbox.' };
+    if (!person?.email) return { kind: 'stale', reason: 'no-mailbox' };
     const language = letterLanguage(locale ?? person.correspondenceLanguage);
     const token = await this.links.mint(tx, ownLink(id, event));
     const party = registration.partyId === null ? undefined : (await this.parties.names([registration.partyId], tx)).get(registration.partyId);
@@ -53,9 +53,9 @@ export class NomineeComposer extends Composer {
 
   /** Why the letter has no reason any more; null when it has. */
   private staleness(kind: string, { status, offerUntil }: RegistrationFacts, event: EventFacts): string | null {
-    if (event.status === 'cancelled' || event.status === 'postponed') return `The event is ${event.status}.`;
-    if (event.endsAt <= this.clock.now()) return 'The event is over.';
-    if (kind === nominationWaiting.name) return status === 'waitlisted' && offerUntil === null ? null : `The registration is ${status} now.`;
-    return status === 'nominated' || status === 'draft' ? null : `The registration is ${status} now.`;
+    if (event.status === 'cancelled' || event.status === 'postponed') return `event-changed: ${event.status}`;
+    if (event.endsAt <= this.clock.now()) return `event-changed: ${event.status}`;
+    if (kind === nominationWaiting.name) return status === 'waitlisted' && offerUntil === null ? null : `registration-changed: ${status}`;
+    return status === 'nominated' || status === 'draft' ? null : `registration-changed: ${status}`;
   }
 }

@@ -58,7 +58,7 @@ export class Nominations {
     if (before.status === 'waitlisted' && before.seats.length === 0) await tx.query('UPDATE registration SET arrival = $2 WHERE id = $1', [made.id, before.arrival]);
     // Somebody who needs no seat frees the one that they come for.
     if (before.seats.length > 0 && nominee.category !== before.category) await this.offering.offerFree(tx, at.eventId);
-    await this.messages.cancelWaiting(tx, { eventId: at.eventId, personId: before.personId }, 'Somebody else was named in their place.');
+    await this.messages.cancelWaiting(tx, { eventId: at.eventId, personId: before.personId }, 'registration-changed: withdrawn');
     await this.messages.write(tx, [letterTo(ended, registrationWithdrawn, 'registration:withdrawn', this.clock.now())]);
     return made;
   }
