@@ -16,6 +16,8 @@ import { RegistrationDesk } from './desk/registration-desk.js';
 import { EventJoins } from './event-joins.js';
 import { FormController } from './form/form.controller.js';
 import { Forms } from './form/forms.js';
+import { FormTemplates } from './form/templates/form-templates.js';
+import { FormTemplatesController } from './form/templates/form-templates.controller.js';
 import { Steps } from './life/steps.js';
 import { PersonHistory } from './history/person-history.js';
 import { PersonHistoryController } from './history/person-history.controller.js';
@@ -53,13 +55,13 @@ import { WaitingList } from './waiting/waiting-list.js';
 const seats = [Funding, Ledger, LedgerLock, Offering, Quotas, QuotasAttention, QuotaViews, Reconciliation, SessionSeats, Standings, WaitingList];
 const submission = [Nominations, Submission, SubmissionDesk, SubmissionPeople, SubmissionWriter];
 const approval = [ApprovalQueue, ApprovalSettings, Decisions, FocalPointAnswers, Questions, Reapprovals, Undo];
-const answers = [Forms, ReadableAnswers, SealedAnswers];
+const answers = [Forms, FormTemplates, ReadableAnswers, SealedAnswers];
 const pages = [Changes, Completion, OwnRegistration, PersonHistory, RegistrationAttention, RegistrationComposer, RegistrationDesk];
 
 /** Forms, registrations, seats and the waiting list. */
 @Module({
   imports: [DirectoryModule, EventsModule],
-  controllers: [ApprovalController, FormController, OwnRegistrationController, PersonHistoryController, PublicRegistrationController, QuotasController, RegistrationController, SessionSeatsController, SettingsController, WaitingListController],
+  controllers: [ApprovalController, FormController, FormTemplatesController, OwnRegistrationController, PersonHistoryController, PublicRegistrationController, QuotasController, RegistrationController, SessionSeatsController, SettingsController, WaitingListController],
   providers: [...approval, ...seats, ...submission, ...answers, ...pages, EventJoins, RegistrationMoments, Registrations, Settings, Steps, TicketPrinters],
   exports: [FocalPointAnswers, Nominations, Reconciliation, RegistrationMoments, Registrations, Settings, Standings, TicketPrinters],
 })

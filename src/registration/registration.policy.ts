@@ -9,6 +9,8 @@ definePolicy({
   'registration.read-confidential': ['secretariat'],
   'registration.create': ['secretariat', 'organiser'],
   'registration.decide': ['secretariat', 'organiser'],
+  'form-template.read': ['secretariat', 'organiser'],
+  'form-template.change': ['secretariat'],
   'registration.configure': ['secretariat', 'organiser'],
   'registration.submit': ['public'],
   'registration.form': ['public'],

@@ -104,6 +104,26 @@ describe('the form of an event through HTTP', () => {
     ]);
   });
 
+  it('can begin with one of Convoke’s, and with what the secretariat keeps until it is removed', async () => {
+    const list = async (headers: ActorHeaders = secretariat) => (await running.app.inject({ url: '/api/v1/form-templates', headers })).json().items as { id: string; own: boolean; sections: object[] }[];
+    expect((await list()).map(({ id, own }) => ({ id, own }))).toEqual(['standard', 'meeting', 'training', 'forum'].map((id) => ({ id, own: false })));
+    for (const { sections } of await list()) expect((await put({ sections }, `"${(await read('/form')).version}"`)).statusCode).toBe(200);
+
+    const keep = (payload: object, headers: ActorHeaders = secretariat) => running.app.inject({ method: 'POST', url: '/api/v1/form-templates', payload, headers });
+    const kept = await keep({ name: { en: 'Study visit' }, kind: 'training', sections: [sectionOf(ask('boots', 'number'))] });
+    expect(kept.json()).toMatchObject({ own: true, kind: 'training', sections: [{ fields: [{ id: 'boots' }] }] });
+    const organiser = await signIn(running.app, 'organiser', eventId);
+    expect((await list(organiser)).at(-1)).toMatchObject({ id: kept.json().id, own: true });
+    const remove = (id: string, headers: ActorHeaders = secretariat) => running.app.inject({ method: 'DELETE', url: `/api/v1/form-templates/${id}`, headers });
+    expect((await keep({ name: { en: 'Mine' }, sections: [] }, organiser)).statusCode).toBe(403);
+    expect((await remove(kept.json().id, organiser)).statusCode).toBe(403);
+    expect((await remove(kept.json().id)).statusCode).toBe(204);
+    expect((await remove(kept.json().id)).json()).toMatchObject({ status: 404, code: 'FORM_TEMPLATE_UNKNOWN' });
+    expect(await list()).toHaveLength(4);
+    expect((await keep({ name: { en: 'Broken' }, sections: [sectionOf(ask('a', 'choice'))] })).json()).toMatchObject({ code: 'FORM_OPTIONS_MISSING', errors: [{ field: 'sections[0].fields[0].options' }] });
+    expect((await keep({ name: {}, sections: [] })).json()).toMatchObject({ errors: [{ field: 'name' }] });
+  });
+
   const first = 'sections[0].fields[0]';
   it.each<[string, object, string, string]>([
     ['no sections', {}, 'INVALID_INPUT', 'sections'],

@@ -28,13 +28,13 @@ type Before = ReadonlyMap<string, Field>;
 type Limit = keyof FormLimits;
 
 /** Kinds whose answers an organiser lists. */
-const LISTED_KINDS: ReadonlySet<FieldKind> = new Set<FieldKind>(['choice', 'choices', 'select']);
+export const LISTED_KINDS: ReadonlySet<FieldKind> = new Set<FieldKind>(['choice', 'choices', 'select']);
 
 /** Kinds whose answers are of health, faith or identity, and so are sealed whatever the organiser says. */
-const SENSITIVE_KINDS: ReadonlySet<FieldKind> = new Set<FieldKind>(['passport', 'dietary', 'accessibility']);
+export const SENSITIVE_KINDS: ReadonlySet<FieldKind> = new Set<FieldKind>(['passport', 'dietary', 'accessibility']);
 
 /** Which limits each kind knows; the others know none. */
-const LIMITS_OF: Readonly<Partial<Record<FieldKind, readonly Limit[]>>> = {
+export const LIMITS_OF: Readonly<Partial<Record<FieldKind, readonly Limit[]>>> = {
   text: ['min', 'max'],
   paragraph: ['min', 'max'],
   number: ['min', 'max'],
@@ -44,7 +44,7 @@ const LIMITS_OF: Readonly<Partial<Record<FieldKind, readonly Limit[]>>> = {
 };
 
 /** Kinds whose answers a condition can name: a list, or yes and no. */
-const CONDITIONED_KINDS: ReadonlySet<FieldKind> = new Set<FieldKind>([...LISTED_KINDS, 'yes-no', 'country', 'language', 'languages', 'consent']);
+export const CONDITIONED_KINDS: ReadonlySet<FieldKind> = new Set<FieldKind>([...LISTED_KINDS, 'yes-no', 'country', 'language', 'languages', 'consent']);
 
 const ID = /^[a-zA-Z][\w-]{0,39}$/;
 

@@ -8,9 +8,6 @@ import { AUDIENCES, FIELD_KINDS, type Audience, type FieldKind, type FormConditi
 /** The longest that answers are kept for their own sake, in days: six years, as long as the record of what happened. */
 const LONGEST_KEPT = 2_192;
 
-/** Kinds that can be asked for. Files wait for a place that takes them. */
-const KINDS = FIELD_KINDS.filter((kind) => kind !== 'file' && kind !== 'photo');
-
 /** An answer that can be chosen. */
 export class FormOptionRequest {
   @IsString()
@@ -78,7 +75,7 @@ export class FormFieldRequest {
   @MaxLength(40)
   id!: string;
 
-  @IsIn(KINDS)
+  @IsIn(FIELD_KINDS)
   kind!: FieldKind;
 
   @IsTexts({ max: 300 })

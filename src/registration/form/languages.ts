@@ -9,7 +9,7 @@ const names = { en: nameIn('en'), ru: nameIn('ru'), fa: nameIn('fa') };
 export function languageOptions(locale: 'en' | 'ru' | 'fa'): FormOption[] {
   const order = new Intl.Collator(locale);
   const options = TAGS.map((value) => ({ value, label: { en: names.en(value), ru: names.ru(value), fa: names.fa(value) }, places: null }));
-  return options.toSorted((a, b) => order.compare(a.label[locale], b.label[locale]));
+  return [...options].sort((a, b) => order.compare(a.label[locale], b.label[locale]));
 }
 
 /** Names of languages stand in lower case in Russian; a list shows each with a capital. */

@@ -1205,6 +1205,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/form-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those that come with Convoke, then those that the secretariat keeps. */
+        get: operations["FormTemplatesController_list"];
+        put?: never;
+        /** Keeps a form for events to come. */
+        post: operations["FormTemplatesController_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-templates/{templateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["FormTemplatesController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/my/registration": {
         parameters: {
             query?: never;
@@ -4088,7 +4122,7 @@ export interface components {
             /** @description Stable: answers of every version are kept under it. */
             id: string;
             /** @enum {string} */
-            kind: "accessibility" | "choice" | "choices" | "consent" | "country" | "date" | "dietary" | "email" | "language" | "languages" | "number" | "paragraph" | "passport" | "phone" | "select" | "text" | "travel" | "yes-no";
+            kind: "accessibility" | "choice" | "choices" | "consent" | "country" | "date" | "dietary" | "email" | "file" | "language" | "languages" | "number" | "paragraph" | "passport" | "phone" | "photo" | "select" | "text" | "travel" | "yes-no";
             label: components["schemas"]["LocalisedTextResponse"];
             hint?: components["schemas"]["LocalisedTextResponse"] | null;
             required: boolean;
@@ -4117,6 +4151,30 @@ export interface components {
         };
         FormRequest: {
             sections: components["schemas"]["FormSectionRequest"][];
+        };
+        FormTemplateResponse: {
+            id: string;
+            name: components["schemas"]["LocalisedTextResponse"];
+            /**
+             * @description What kind of event it is for; for any when null.
+             * @enum {string|null}
+             */
+            kind: "forum" | "meeting" | "training" | null;
+            /** @description Kept by the secretariat, and so can be removed; else it comes with Convoke. */
+            own: boolean;
+            sections: components["schemas"]["DefinedSectionResponse"][];
+        };
+        FormTemplatesResponse: {
+            items: components["schemas"]["FormTemplateResponse"][];
+        };
+        FormTemplateRequest: {
+            sections: components["schemas"]["FormSectionRequest"][];
+            name: components["schemas"]["LocalisedTextResponse"];
+            /**
+             * @description What kind of event it is for; for any when left out.
+             * @enum {string|null}
+             */
+            kind?: "forum" | "meeting" | "training" | null;
         };
         OwnEventResponse: {
             id: string;
@@ -8671,6 +8729,97 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FormResponse"];
                 };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FormTemplatesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormTemplatesResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FormTemplatesController_keep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormTemplateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormTemplateResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FormTemplatesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why not (RFC 9457) */
             default: {

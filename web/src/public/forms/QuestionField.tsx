@@ -11,7 +11,8 @@ export function QuestionField({ question, values, error }: { question: Question;
   const { name, kind, label, hint, needed, options = [], size, autoComplete, limits } = question;
   const maxLength = question.maxLength ?? (kind === 'paragraph' || kind === 'text' ? (limits?.max ?? undefined) : undefined);
   const given = values[name] ?? [];
-  const field = { name, label, hint, error, optional: needed ? undefined : t('form.optional') };
+  // Words that are not in the reader's language keep their own direction.
+  const field = { name, label: <bdi>{label}</bdi>, hint: hint && <bdi>{hint}</bdi>, error, optional: needed ? undefined : t('form.optional') };
   switch (kind) {
     case 'paragraph':
       return <TextArea {...field} defaultValue={given[0]} maxLength={maxLength} />;

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { components } from '../../../api/schema.js';
 import { Loading } from '../../../design/index.js';
@@ -18,6 +19,11 @@ export function Questions({ eventId }: { eventId: string }): ReactElement {
     <section className="questions">
       <h2>{t('questions')}</h2>
       <p className="muted">{t(data.version === 0 ? 'questions.standard' : 'questions.own', { version: data.version })}</p>
+      <p>
+        <Link to="/events/$eventId/form" params={{ eventId }}>
+          {t('questions.change')}
+        </Link>
+      </p>
       {data.sections.map((section) => (
         <div key={section.id}>
           <h3>{textIn(section.title, locale).text}</h3>

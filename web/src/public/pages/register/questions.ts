@@ -58,7 +58,8 @@ export function completionSteps(form: RegistrationForm, category: string, known:
   return [...about, ...acceptanceSteps(form, category, t, locale)];
 }
 
-function ownSteps(sections: readonly AskedSection[], locale: Locale): Step[] {
+/** The steps of the event’s own questions. */
+export function ownSteps(sections: readonly AskedSection[], locale: Locale): Step[] {
   return sections.filter(({ fields }) => fields.length > 0).map((section) => ({ id: `section-${section.id}`, title: textIn(section.title, locale).text, questions: section.fields.map((field) => questionOf(field, locale)) }));
 }
 

@@ -1,0 +1,6 @@
+import { textsOf } from '../../../texts/LocaleContext.js';
+import en from './texts/en.json';
+import ru from './texts/ru.json';
+
+export const useTexts = textsOf({ en, ru });
+export type FormTexts = ReturnType<typeof useTexts>;
