@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { displayName, foldName, Parties, People, type PersonCard } from '../directory/index.js';
+import { displayName, foldName, otherNames, Parties, People, type PersonCard } from '../directory/index.js';
 import { Sql, type Tx } from '../platform/database/index.js';
 import type { LocalisedText } from '../platform/i18n/index.js';
 import type { Participant } from './participants.js';
@@ -33,14 +33,9 @@ export class PeopleAtTheDoor {
       const card = cards.get(participant.personId);
       if (!card) return [];
       const name = displayName(card);
-      const otherNames = otherNamesOf(card).filter((other) => other !== name);
-      const search = [...new Set([name, ...otherNames].map(foldName))].join(' ');
-      return [{ ...participant, name, otherNames, search, party: parties.get(participant.partyId ?? '')?.name ?? null, card }];
+      const others = otherNames(card);
+      const search = [...new Set([name, ...others].map(foldName))].join(' ');
+      return [{ ...participant, name, otherNames: others, search, party: parties.get(participant.partyId ?? '')?.name ?? null, card }];
     });
   }
-}
-
-function otherNamesOf({ givenName, familyName, otherScripts: { cyrillic, native } }: PersonCard): string[] {
-  const scripts = [{ given: givenName, family: familyName }, ...(cyrillic ? [cyrillic] : []), ...(native ? [native] : [])];
-  return [...new Set(scripts.map(({ given, family }) => `${given} ${family}`.trim()))];
 }

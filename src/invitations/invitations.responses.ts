@@ -10,6 +10,8 @@ export class InvitationResponse {
   personId!: string;
   /** Given and family name, as the person writes them. */
   name!: string;
+  /** The name in the other scripts that are known, Cyrillic first. */
+  otherNames!: string[];
   partyId!: string | null;
   party!: LocalisedTextResponse | null;
   category!: string;
@@ -70,8 +72,6 @@ export class OtherInvitationResponse {
 
 /** An invitation with its story. */
 export class InvitationDetailResponse extends InvitationResponse {
-  /** The name in the person's own script, or in Cyrillic. */
-  nativeName!: string | null;
   email!: string | null;
   institution!: LocalisedTextResponse | null;
   position!: LocalisedTextResponse | null;

@@ -1,4 +1,4 @@
-export { displayName } from './display.js';
+export { displayName, otherNames } from './display.js';
 export { IsPersonName } from './is-person-name.js';
 export { foldName } from './fold.js';
 export { identityKeys, searchText, soundsIn } from './search.js';

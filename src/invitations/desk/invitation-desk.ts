@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, type Actor } from '../../access/index.js';
-import { displayName, foldName, Parties, People } from '../../directory/index.js';
+import { displayName, foldName, otherNames, Parties, People } from '../../directory/index.js';
 import { Events } from '../../events/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { rows, Sql, type Tx } from '../../platform/database/index.js';
@@ -110,7 +110,7 @@ export class InvitationDesk {
     return found.map((listed) => {
       const { eventId: _, ...invitation } = listed;
       const card = cards.get(invitation.personId);
-      return { ...invitation, name: card ? displayName(card) : '', party: names.get(invitation.partyId ?? '')?.name ?? null };
+      return { ...invitation, name: card ? displayName(card) : '', otherNames: card ? otherNames(card) : [], party: names.get(invitation.partyId ?? '')?.name ?? null };
     });
   }
 }

@@ -33,7 +33,6 @@ export class InvitationDetail {
       const history = await this.history(id);
       await this.audit.record(tx, { actor, action: 'invitation.viewed', subject: { type: 'event', id: eventId }, eventId, detail: { invitationId: id } });
       return Object.assign(new InvitationDetailResponse(), invitation, {
-        nativeName: nativeName(card),
         email: card?.email ?? null,
         institution: card?.institution ?? null,
         position: card?.position ?? null,
@@ -80,10 +79,4 @@ function lettersOf(tx: Tx, eventId: string, { id, personId }: InvitationResponse
 
 function nameOf(card: PersonCard | undefined): string {
   return card ? displayName(card) : '';
-}
-
-/** The name in the person's own script, or in Cyrillic; null when neither is known. */
-function nativeName(card: PersonCard | undefined): string | null {
-  const names = card?.otherScripts.native ?? card?.otherScripts.cyrillic;
-  return names ? `${names.given} ${names.family}` : null;
 }

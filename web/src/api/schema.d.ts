@@ -4618,6 +4618,8 @@ export interface components {
             personId: string;
             /** @description Given and family name, as the person writes them. */
             name: string;
+            /** @description The name in the other scripts that are known, Cyrillic first. */
+            otherNames: string[];
             partyId: string | null;
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
@@ -4727,6 +4729,8 @@ export interface components {
             personId: string;
             /** @description Given and family name, as the person writes them. */
             name: string;
+            /** @description The name in the other scripts that are known, Cyrillic first. */
+            otherNames: string[];
             partyId: string | null;
             party: components["schemas"]["LocalisedTextResponse"] | null;
             category: string;
@@ -4761,8 +4765,6 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             version: number;
-            /** @description The name in the person's own script, or in Cyrillic. */
-            nativeName: string | null;
             email: string | null;
             institution: components["schemas"]["LocalisedTextResponse"] | null;
             position: components["schemas"]["LocalisedTextResponse"] | null;

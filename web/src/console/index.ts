@@ -9,6 +9,7 @@ export { usePagedList, type PagedList, type Part } from './parts/paged-list.js';
 export { useFieldFaults, type FieldFaults } from './parts/field-faults.js';
 export { done, doneUndoable, refused } from './parts/notices.js';
 export { Page } from './parts/Page.js';
+export { PersonHeading, PersonName } from './parts/PersonName.js';
 export { Views } from './parts/Views.js';
 export { SidePanel } from './parts/SidePanel.js';
 export { WhyNotSent } from './parts/WhyNotSent.js';

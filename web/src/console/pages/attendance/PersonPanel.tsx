@@ -1,10 +1,10 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { fieldId, Name, Status } from '../../../design/index.js';
+import { fieldId, Status } from '../../../design/index.js';
 import { day as dayIn, localIn, timeRange } from '../../../format/time.js';
 import { toneOf, useTrade, type TradeKey } from '../../../trade/trade.js';
-import { api, done, refused, textIn, unwrap, useCan, useLocale } from '../../index.js';
+import { api, done, PersonHeading, refused, textIn, unwrap, useCan, useLocale } from '../../index.js';
 import { arrival, type Attendance, type Attendee, type Session } from './attendance.js';
 import { useTexts } from './texts.js';
 
@@ -28,16 +28,7 @@ export function PersonPanel({ eventId, person, list }: { eventId: string; person
   ].filter(([, value]) => value !== '');
   return (
     <div className="stack">
-      <div>
-        <h2>
-          <Name>{person.name}</Name>
-        </h2>
-        {person.otherNames.map((other) => (
-          <p className="muted" key={other}>
-            <Name>{other}</Name>
-          </p>
-        ))}
-      </div>
+      <PersonHeading name={person.name} others={person.otherNames} />
       <Status tone={toneOf(`registration.${person.status}`)}>{trade(`registration.${person.status}` as TradeKey)}</Status>
       <dl className="facts">
         {facts.map(([label, value]) => (

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { Name, Status } from '../../../design/index.js';
+import { Status } from '../../../design/index.js';
 import { day as dayIn } from '../../../format/time.js';
 import { useTrade, type TradeKey } from '../../../trade/trade.js';
-import { textIn, useLocale, type Column } from '../../index.js';
+import { PersonName, textIn, useLocale, type Column } from '../../index.js';
 import { arrival, type Attendance, type AttendanceFilter, type Attendee } from './attendance.js';
 import { useTexts } from './texts.js';
 
@@ -18,16 +18,7 @@ export function useColumns(list: Attendance | undefined, filter: AttendanceFilte
       key: 'name',
       head: t('name'),
       cell: ({ name, otherNames }) => (
-        <>
-          <Name>{name}</Name>
-          {otherNames.length > 0 && (
-            <span className="table__names">
-              {otherNames.map((other) => (
-                <Name key={other}>{other}</Name>
-              ))}
-            </span>
-          )}
-        </>
+        <PersonName name={name} others={otherNames} />
       ),
     },
     { key: 'party', head: t('party'), cell: ({ party }) => textIn(party, locale).text },

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import type { components } from '../../../api/schema.js';
-import { Loading, Name, Status } from '../../../design/index.js';
+import { Loading, Status } from '../../../design/index.js';
 import { day, moment, placeOfZone, timeOfDay } from '../../../format/time.js';
 import { toneOf, useTrade, type TradeKey } from '../../../trade/trade.js';
-import { api, eventQuery, LetterView, textIn, Trouble, unwrap, useCan, useLocale, useParam, WhyNotSent } from '../../index.js';
+import { api, eventQuery, LetterView, PersonHeading, textIn, Trouble, unwrap, useCan, useLocale, useParam, WhyNotSent } from '../../index.js';
 import { Actions } from './Actions.js';
 import { stateOf, TONES, type InvitationDetail } from './invitation.js';
 import { Story } from './Story.js';
@@ -52,14 +52,7 @@ function Who({ invitation, zone }: { invitation: InvitationDetail; zone: string 
   ].filter(([, value]) => value !== '');
   return (
     <section>
-      <h2>
-        <Name>{invitation.name}</Name>
-      </h2>
-      {invitation.nativeName !== null && invitation.nativeName !== invitation.name && (
-        <p className="detail__quiet">
-          <Name>{invitation.nativeName}</Name>
-        </p>
-      )}
+      <PersonHeading name={invitation.name} others={invitation.otherNames} />
       <p>
         <Status tone={TONES[state]}>{t(`state.${state}`)}</Status>
       </p>

@@ -2,10 +2,10 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { Empty, Name, Status } from '../../../design/index.js';
+import { Empty, Status } from '../../../design/index.js';
 import { day, timeOfDay } from '../../../format/time.js';
 import { useTrade, type TradeKey } from '../../../trade/trade.js';
-import { api, DataTable, Page, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, usePagedList, useParam, type Chip, type Column } from '../../index.js';
+import { api, DataTable, Page, PersonName, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, usePagedList, useParam, type Chip, type Column } from '../../index.js';
 import { askedFor, stateOf, STATES, TONES, type Invitation, type InvitationSummary, type State } from './invitation.js';
 import { InvitationPanel } from './InvitationPanel.js';
 import { useTexts } from './texts.js';
@@ -115,7 +115,7 @@ function useColumns(): Column<Invitation>[] {
   const trade = useTrade();
   const locale = useLocale();
   return [
-    { key: 'name', head: t('name'), cell: ({ name }) => <Name>{name}</Name> },
+    { key: 'name', head: t('name'), cell: ({ name, otherNames }) => <PersonName name={name} others={otherNames} /> },
     { key: 'party', head: t('party'), cell: ({ party }) => textIn(party, locale).text },
     { key: 'category', head: t('category'), cell: ({ category }) => trade(`category.${category}` as TradeKey) },
     {

@@ -2,10 +2,10 @@ import { Button, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { components } from '../../../api/schema.js';
-import { Loading, Name, Status } from '../../../design/index.js';
+import { Loading, Status } from '../../../design/index.js';
 import { moment, placeOfZone } from '../../../format/time.js';
 import { toneOf, useTrade, type TradeKey } from '../../../trade/trade.js';
-import { api, done, eventQuery, ProblemError, refused, textIn, Trouble, unwrap, useCan, useLocale } from '../../index.js';
+import { api, done, eventQuery, PersonHeading, ProblemError, refused, textIn, Trouble, unwrap, useCan, useLocale } from '../../index.js';
 import { useTexts } from './texts.js';
 
 type Detail = components['schemas']['RegistrationDetailResponse'];
@@ -42,9 +42,7 @@ function Who({ person }: { person: Detail }): ReactElement {
   ].filter(([, value]) => value !== '');
   return (
     <Stack gap="sm">
-      <h2>
-        <Name>{person.name}</Name>
-      </h2>
+      <PersonHeading name={person.name} others={person.nativeName === null || person.nativeName === person.name ? [] : [person.nativeName]} />
       <p>
         <Status tone={toneOf(`registration.${person.status}`)}>{person.place === null ? trade(`registration.${person.status}`) : t('in-line', { place: person.place })}</Status>
       </p>

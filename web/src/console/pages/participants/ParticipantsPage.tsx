@@ -2,9 +2,9 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { Empty, Name, Status } from '../../../design/index.js';
+import { Empty, Status } from '../../../design/index.js';
 import { toneOf, useTrade, type TradeKey } from '../../../trade/trade.js';
-import { api, DataTable, done, Page, refused, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, usePagedList, useParam, Views, type Column } from '../../index.js';
+import { api, DataTable, done, Page, PersonName, refused, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, usePagedList, useParam, Views, type Column } from '../../index.js';
 import { ParticipantPanel } from './ParticipantPanel.js';
 import { QueueView } from './queue/QueueView.js';
 import { STATUSES, type Participant } from './participant.js';
@@ -85,14 +85,7 @@ function useColumns(): Column<Participant>[] {
       key: 'name',
       head: t('name'),
       cell: ({ name, nativeName }) => (
-        <>
-          <Name>{name}</Name>
-          {nativeName !== null && nativeName !== name && (
-            <span className="table__second">
-              <Name>{nativeName}</Name>
-            </span>
-          )}
-        </>
+        <PersonName name={name} others={nativeName === null || nativeName === name ? [] : [nativeName]} />
       ),
     },
     { key: 'institution', head: t('institution'), cell: ({ institution }) => textIn(institution, locale).text },

@@ -1,8 +1,8 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { Empty, Name } from '../../../../design/index.js';
-import { api, DataTable, Page, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, usePagedList, type Chip, type Column } from '../../../index.js';
+import { Empty } from '../../../../design/index.js';
+import { api, DataTable, Page, PersonName, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, usePagedList, type Chip, type Column } from '../../../index.js';
 import { DIRECTORY, institutionQuery, type PersonSummary } from '../directory.js';
 import { DirectoryViews } from '../DirectoryViews.js';
 import { NewPerson } from './NewPerson.js';
@@ -66,23 +66,7 @@ function useColumns(): Column<PersonSummary>[] {
     {
       key: 'name',
       head: t('name'),
-      cell: ({ name, otherScripts: { cyrillic, native } }) => (
-        <>
-          <Name>{name}</Name>
-          <span className="table__names">
-            {cyrillic && (
-              <Name lang="ru">
-                {cyrillic.given} {cyrillic.family}
-              </Name>
-            )}
-            {native && (native.given !== cyrillic?.given || native.family !== cyrillic.family) && (
-              <Name lang={native.language}>
-                {native.given} {native.family}
-              </Name>
-            )}
-          </span>
-        </>
-      ),
+      cell: ({ name, otherScripts: { cyrillic, native } }) => <PersonName name={name} others={[...new Set([cyrillic, native].flatMap((other) => (other ? [`${other.given} ${other.family}`] : [])))].filter((other) => other !== name)} />,
     },
     { key: 'position', head: t('position'), cell: ({ position }) => textIn(position, locale).text },
     { key: 'institution', head: t('institution'), cell: ({ institution }) => textIn(institution, locale).text },

@@ -1,7 +1,7 @@
 import '../events.css';
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import { Loading } from '../../../../design/index.js';
 import { dateRange, placeOfZone } from '../../../../format/time.js';
 import { eventQuery, Page, SidePanel, Trouble, useAddress, useCan, useLocale, useParam } from '../../../index.js';
@@ -11,7 +11,7 @@ import { Days } from './Days.js';
 import { programmeQuery } from './programme-query.js';
 import { RoomsPanel } from './RoomsPanel.js';
 import { draftOfSession, nextSession, type Programme } from './session-draft.js';
-import { SessionForm } from './SessionForm.js';
+import { SessionForm, type KeptSession } from './SessionForm.js';
 
 /** The programme by day: when, what, where and who; the panel adds a session, changes or moves one, and keeps the rooms. */
 export default function ProgrammePage(): ReactElement {
@@ -47,11 +47,14 @@ export default function ProgrammePage(): ReactElement {
   );
 }
 
-/** `?panel=new&day=2026-09-22`, `?panel=<session>` or `?panel=rooms`. */
+/** `?panel=new&day=2026-09-22`, `?panel=<session>` or `?panel=rooms`. A panel that is closed over what is typed loses nothing: it is there when it is opened again. */
 function Panel({ event, programme }: { event: Event; programme: Programme }): ReactElement {
   const t = useTexts();
   const [{ panel, day }, setAddress] = useAddress();
+  const kept = useRef(new Map<string, KeptSession>());
   const close = (): void => setAddress({ panel: undefined, day: undefined });
+  const form = `${panel} ${day ?? ''}`;
+  const keep = (typed: KeptSession | null): void => void (typed === null ? kept.current.delete(form) : kept.current.set(form, typed));
   const session = programme.days.flatMap(({ sessions }) => sessions).find(({ id }) => id === panel);
   const first = programme.days.find(({ date }) => date === day)?.date ?? programme.days[0]?.date ?? event.startsLocal.slice(0, 10);
   const title = panel === 'rooms' ? t('rooms') : t(session ? 'session.change-title' : 'session.new');
@@ -60,7 +63,7 @@ function Panel({ event, programme }: { event: Event; programme: Programme }): Re
       {panel === 'rooms' ? (
         <RoomsPanel event={event} rooms={programme.rooms} />
       ) : (
-        <SessionForm key={panel} event={event} session={session} first={session ? draftOfSession(session) : nextSession(programme, first, event.kind, event.startsLocal)} programme={programme} onEnd={close} />
+        <SessionForm key={panel} event={event} session={session} first={session ? draftOfSession(session) : nextSession(programme, first, event.kind, event.startsLocal)} programme={programme} kept={kept.current.get(form)} onKeep={keep} onEnd={close} />
       )}
     </SidePanel>
   );

@@ -20,7 +20,17 @@ interface SessionFormProps {
   /** What it begins from. */
   first: SessionDraft;
   programme: Programme;
+  /** What was typed here before and not saved, when the panel was closed over it. */
+  kept: KeptSession | undefined;
+  /** Keeps what is typed; null forgets it. */
+  onKeep: (kept: KeptSession | null) => void;
   onEnd: () => void;
+}
+
+/** A session as far as it is typed, and the version that it changes. */
+export interface KeptSession {
+  draft: SessionDraft;
+  version: number;
 }
 
 interface PartProps {
@@ -30,13 +40,28 @@ interface PartProps {
 }
 
 /** Adds a session, changes, moves or removes it. A room or speaker twice at one time is told afterwards; it does not stand in the way. */
-export function SessionForm({ event, session, first, programme, onEnd }: SessionFormProps): ReactElement {
+export function SessionForm({ event, session, first, programme, kept, onKeep, onEnd }: SessionFormProps): ReactElement {
   const t = useTexts();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState(first);
+  const [draft, setDraft] = useState(kept?.draft ?? first);
+  const [restored, setRestored] = useState(kept !== undefined);
   // What the change is based on is what was read when the form opened, not what arrived since.
-  const [version, setVersion] = useState(session?.version ?? 0);
-  const change = (part: Partial<SessionDraft>): void => setDraft((before) => ({ ...before, ...part }));
+  const [version, setVersion] = useState(kept?.version ?? session?.version ?? 0);
+  const change = (part: Partial<SessionDraft>): void => {
+    const changed = { ...draft, ...part };
+    setDraft(changed);
+    onKeep({ draft: changed, version });
+  };
+  const end = (): void => {
+    onKeep(null);
+    onEnd();
+  };
+  const afresh = (): void => {
+    onKeep(null);
+    setRestored(false);
+    setVersion(session?.version ?? 0);
+    setDraft(first);
+  };
   const save = useMutation({
     mutationFn: () => {
       const body = sessionOf(draft);
@@ -47,7 +72,7 @@ export function SessionForm({ event, session, first, programme, onEnd }: Session
     },
     onSuccess: async ({ warnings }) => {
       done(warnings.length > 0 ? t('session.saved-warned', { count: warnings.length }) : t('session.saved'));
-      onEnd();
+      end();
       await queries.invalidateQueries({ queryKey: ['events', event.id] });
     },
     // Theirs is fetched, so that it can be looked at before one decides.
@@ -64,6 +89,13 @@ export function SessionForm({ event, session, first, programme, onEnd }: Session
       }}
     >
       <Stack>
+        {restored && (
+          <Banner title={t('session.restored')}>
+            <Button variant="default" size="compact-sm" onClick={afresh}>
+              {t('session.afresh')}
+            </Button>
+          </Banner>
+        )}
         {isVersionChanged(save.error) && session && (
           <Overtaken
             onMine={() => {
@@ -86,10 +118,10 @@ export function SessionForm({ event, session, first, programme, onEnd }: Session
           <Button type="submit" loading={save.isPending}>
             {t(session ? 'session.save' : 'session.add')}
           </Button>
-          <Button variant="subtle" onClick={onEnd}>
+          <Button variant="subtle" onClick={end}>
             {t('leave')}
           </Button>
-          {session && <RemoveSession eventId={event.id} session={session} onRemoved={onEnd} />}
+          {session && <RemoveSession eventId={event.id} session={session} onRemoved={end} />}
         </Group>
       </Stack>
     </form>
