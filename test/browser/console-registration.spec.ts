@@ -52,3 +52,74 @@ test('fits a telephone, in Russian', async ({ page, convoke }) => {
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
 });
+
+test('gives all delegations seats at once and one its own by keyboard, says at the field what is too few, and loses nothing that was typed when somebody else was quicker', async ({ page, convoke }) => {
+  const [event] = await convoke.rows<{ id: string; version: number; party: string; taken: number }>(
+    `SELECT e.id, s.quotas_version AS version, r.party_id AS party, count(*)::int AS taken FROM event e JOIN registration_settings s ON s.event_id = e.id JOIN registration r ON r.event_id = e.id
+      WHERE e.slug = $1 AND r.party_id IS NOT NULL AND r.seats <> '{}' GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 1`,
+    [FORUM],
+  );
+  const limits = () => convoke.rows(`SELECT key, capacity, by_default FROM ledger WHERE event_id = $1 AND key = $2`, [event?.id, `party:${event?.party}`]);
+  await signIn(page);
+  await page.goto(`/console/events/${event?.id ?? ''}/registration`);
+  await page.getByRole('link', { name: 'Quotas' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Quotas');
+  await expect(page.getByRole('table', { name: 'Delegations' }).or(page.getByRole('region', { name: 'Delegations' })).first()).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByLabel('Seats of a delegation').fill('30');
+  await page.getByRole('textbox', { name: /^Seats: / }).first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('textbox', { name: /^Seats: / }).nth(1)).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Saved. Seats that were added')).toBeVisible();
+  expect(await limits()).toEqual([{ key: `party:${event?.party}`, capacity: 30, by_default: true }]);
+
+  // Fewer than are taken: told at the field, and in the summary.
+  const own = page.locator(`[id="field-party:${event?.party}"]`);
+  await own.fill('0');
+  await page.keyboard.press('Control+Enter');
+  await expect(own).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText(`${event?.taken} are taken already.`).first()).toBeVisible();
+  await expectAccessible(page);
+
+  // Somebody else saves meanwhile; what was typed stays and is saved over it, also after the page was loaded again.
+  await convoke.rows('UPDATE registration_settings SET quotas_version = quotas_version + 1, delegation_funded = 2 WHERE event_id = $1', [event?.id]);
+  await own.fill('40');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Load what they saved' }).click();
+  await expect(page.getByLabel('Of these, paid for by the organiser')).toHaveValue('2');
+  await expect(own).toHaveValue('40');
+  await page.reload();
+  await expect(own).toHaveValue('40');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved. Seats that were added')).toBeVisible();
+  expect(await limits()).toEqual([{ key: `party:${event?.party}`, capacity: 40, by_default: false }]);
+});
+
+test('moves somebody to the head of the line for a reason that the history keeps', async ({ page, convoke }) => {
+  const [event] = await convoke.rows<{ id: string }>('SELECT id FROM event WHERE slug = $1', [FORUM]);
+  const people = await convoke.rows<{ id: string }>(
+    `UPDATE registration SET status = 'waitlisted', seats = '{}' WHERE id IN (SELECT id FROM registration WHERE event_id = $1 AND status = 'submitted' AND seats <> '{}' ORDER BY arrival DESC LIMIT 3) RETURNING id`,
+    [event?.id],
+  );
+  await convoke.rows(`UPDATE ledger SET taken = (SELECT count(*) FROM registration r WHERE r.event_id = $1 AND ledger.key = ANY (r.seats)) WHERE event_id = $1`, [event?.id]);
+  await convoke.rows(`UPDATE ledger SET capacity = taken WHERE event_id = $1 AND key = 'event'`, [event?.id]);
+  expect(people).toHaveLength(3);
+  await signIn(page);
+  await page.goto(`/console/events/${event?.id ?? ''}/registration?show=waiting`);
+  const rows = page.locator('tbody tr');
+  await expect(rows).toHaveCount(3);
+  await expectAccessible(page);
+  const last = (await rows.nth(2).locator('td').first().textContent()) ?? '';
+  await rows.nth(2).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Why is the order of arrival not kept?').fill('The host asked for it');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Seat now' }).click();
+  await expect(page.getByText(/^All \d+ seats are taken/)).toBeVisible();
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await expect(page.getByText('Moved. All others kept their order.')).toBeVisible();
+  await expect(rows.first()).toContainText(last);
+  expect(await convoke.rows(`SELECT reason FROM registration_history WHERE change = 'moved' AND registration_id = ANY ($1::uuid[])`, [people.map(({ id }) => id)])).toEqual([{ reason: 'The host asked for it' }]);
+});

@@ -9,8 +9,8 @@ describe('quotas', () => {
 
   it('say how many are nearly full, and lead those for which people wait to the line', () => {
     expect(linesOf({ ...quiet, nearly: 2, full: 3, waiting: 5 }).map(({ code, params, target }) => [code, params, target])).toEqual([
-      ['registration.quotas-full', { count: 3, waiting: 5 }, '/events/e/participants/waiting'],
-      ['registration.quotas-nearly-full', { count: 2 }, '/events/e/registration'],
+      ['registration.quotas-full', { count: 3, waiting: 5 }, '/events/e/registration?show=waiting'],
+      ['registration.quotas-nearly-full', { count: 2 }, '/events/e/registration?show=quotas'],
     ]);
   });
 });

@@ -47,7 +47,7 @@ export class QuotasAttention implements OnModuleInit {
       `SELECT event_id AS "eventId", count(*)::int AS count, min(found_at) AS at FROM seat_difference WHERE $1::uuid[] IS NULL OR event_id = ANY ($1) GROUP BY event_id`,
       [eventIds],
     );
-    return found.map(({ eventId, count, at }) => ({ code: 'registration.seats-astray', params: { count }, eventId, urgency: 'now', at, target: `/events/${eventId}/registration` }));
+    return found.map(({ eventId, count, at }) => ({ code: 'registration.seats-astray', params: { count }, eventId, urgency: 'now', at, target: `/events/${eventId}/registration?show=quotas` }));
   }
 }
 
@@ -55,7 +55,7 @@ export class QuotasAttention implements OnModuleInit {
 export function linesOf({ eventId, startsAt, nearly, full, waiting }: Standing): AttentionLine[] {
   const line = (code: string, params: AttentionLine['params'], target: string): AttentionLine => ({ code: `registration.${code}`, params, eventId, urgency: 'later', at: startsAt, target: `/events/${eventId}/${target}` });
   return [
-    ...(full > 0 ? [line('quotas-full', { count: full, waiting }, 'participants/waiting')] : []),
-    ...(nearly > 0 ? [line('quotas-nearly-full', { count: nearly }, 'registration')] : []),
+    ...(full > 0 ? [line('quotas-full', { count: full, waiting }, 'registration?show=waiting')] : []),
+    ...(nearly > 0 ? [line('quotas-nearly-full', { count: nearly }, 'registration?show=quotas')] : []),
   ];
 }

@@ -29,19 +29,31 @@ export function Seats({ event }: { event: Event }): ReactElement {
       ) : (
         <Stack gap="sm">
           <dl className="facts">
-            {data.rows.map(({ key, capacity, taken }) => (
+            {data.rows.filter(isWorthALook).map(({ key, capacity, taken }) => (
               <div key={key}>
                 <dt>{nameOf(key)}</dt>
                 <dd>{capacity === null ? t('taken', { count: taken }) : t('taken-of', { count: capacity, taken })}</dd>
               </div>
             ))}
           </dl>
+          {data.rows.length > 1 && (
+            <p>
+              <Link to="/events/$eventId/registration" params={{ eventId }} search={{ show: 'quotas' }}>
+                {t('all-quotas', { count: data.rows.length - 1 })}
+              </Link>
+            </p>
+          )}
           {data.offered > 0 && <p>{t('offered', { count: data.offered })}</p>}
           <Standing eventId={eventId} />
         </Stack>
       )}
     </section>
   );
+}
+
+/** The event itself, and of its quotas those that are full or nearly so. */
+function isWorthALook({ key, capacity, taken }: components['schemas']['SeatRowResponse']): boolean {
+  return key === 'event' || (capacity !== null && capacity > 0 && (taken >= capacity || (capacity >= 10 && taken >= capacity * 0.9)));
 }
 
 /** How many registrations stand where; each number leads to those people. */
@@ -64,7 +76,7 @@ function Standing({ eventId }: { eventId: string }): ReactElement | null {
   );
 }
 
-/** The words for `event`, `category:<name>`, `session:<id>` and `party:<id>`. */
+/** The words for `event`, `category:<name>`, `session:<id>`, `party:<id>` and `funded:<party id>`. */
 function useNames(event: Event): (key: string) => string {
   const t = useTexts();
   const trade = useTrade();
@@ -77,7 +89,9 @@ function useNames(event: Event): (key: string) => string {
     const [what = '', which = ''] = key.split(':');
     if (what === 'event') return t('seats.event');
     if (what === 'category') return trade(`category.${which}` as TradeKey);
-    const named = what === 'party' ? parties.find(({ id }) => id === which)?.name : programme?.days.flatMap(({ sessions }) => sessions).find(({ id }) => id === which)?.title;
-    return textIn(named, locale).text || t(what === 'party' ? 'seats.party' : 'seats.session');
+    const ofParty = what === 'party' || what === 'funded';
+    const named = ofParty ? parties.find(({ id }) => id === which)?.name : programme?.days.flatMap(({ sessions }) => sessions).find(({ id }) => id === which)?.title;
+    const name = textIn(named, locale).text || t(ofParty ? 'seats.party' : 'seats.session');
+    return what === 'funded' ? t('seats.funded', { name }) : name;
   };
 }
