@@ -2,6 +2,9 @@ export { FocalPointAnswers, type FocalPointAnswer } from './approval/focal-point
 export { inStatusSince, registeredPeople } from './audience.js';
 export { CATEGORIES, FUNCTIONS, type Category, type Channel } from './categories.js';
 export { IsConsents, NEEDED } from './consents.js';
+export { DraftRequest } from './drafts/drafts.requests.js';
+export { DraftResponse, DraftVersionResponse } from './drafts/drafts.responses.js';
+export { Drafts, type DraftContent } from './drafts/drafts.js';
 export { RegistrationMoments } from './moments.js';
 export { Nominations, type Nominee } from './nomination/nominations.js';
 export { UNNAMED } from './reasons.js';

@@ -36,6 +36,7 @@ export const refuse = refusals({
   ANSWER_TOO_FEW: { status: 422, en: 'Choose at least {limit}.', ru: 'Отметьте не менее {limit}.' },
   ANSWER_TOO_MANY: { status: 422, en: 'Choose at most {limit}.', ru: 'Отметьте не более {limit}.' },
   ANSWER_UNKNOWN: { status: 422, en: 'The form has no such question. Reload the page: the form may have changed.', ru: 'Такого вопроса в форме нет. Обновите страницу: форма могла измениться.' },
+  DRAFT_GONE: { status: 410, en: 'What was filled in here is no longer kept. Begin again on the page of the event.', ru: 'Введённые данные больше не хранятся. Начните заново на странице мероприятия.' },
   PARTY_UNKNOWN: { status: 422, en: 'There is no such party. Choose one from the list.', ru: 'Такой стороны нет. Выберите её из списка.' },
   PERSON_UNKNOWN: { status: 422, en: 'There is no such person in the directory. Search again, or tell who it is.', ru: 'Такого человека нет в справочнике. Повторите поиск или укажите его данные.' },
   REGISTRATION_SETTLED: { status: 409, en: 'This registration can no longer be changed.', ru: 'Эту регистрацию уже нельзя изменить.' },

@@ -13,6 +13,10 @@ import { Undo } from './approval/undo.js';
 import { RegistrationAttention } from './attention.js';
 import { RegistrationController } from './desk/registration.controller.js';
 import { RegistrationDesk } from './desk/registration-desk.js';
+import { DraftComposer } from './drafts/draft.composer.js';
+import { DraftsController } from './drafts/drafts.controller.js';
+import { Drafts } from './drafts/drafts.js';
+import { Later } from './drafts/later.js';
 import { EventJoins } from './event-joins.js';
 import { FormController } from './form/form.controller.js';
 import { Forms } from './form/forms.js';
@@ -52,6 +56,7 @@ import { TicketPrinters } from './ticket-printers.js';
 import { WaitingListController } from './waiting/waiting-list.controller.js';
 import { WaitingList } from './waiting/waiting-list.js';
 
+const drafts = [DraftComposer, Drafts, Later];
 const seats = [Funding, Ledger, LedgerLock, Offering, Quotas, QuotasAttention, QuotaViews, Reconciliation, SessionSeats, Standings, WaitingList];
 const submission = [Nominations, Submission, SubmissionDesk, SubmissionPeople, SubmissionWriter];
 const approval = [ApprovalQueue, ApprovalSettings, Decisions, FocalPointAnswers, Questions, Reapprovals, Undo];
@@ -61,8 +66,8 @@ const pages = [Changes, Completion, OwnRegistration, PersonHistory, Registration
 /** Forms, registrations, seats and the waiting list. */
 @Module({
   imports: [DirectoryModule, EventsModule],
-  controllers: [ApprovalController, FormController, FormTemplatesController, OwnRegistrationController, PersonHistoryController, PublicRegistrationController, QuotasController, RegistrationController, SessionSeatsController, SettingsController, WaitingListController],
-  providers: [...approval, ...seats, ...submission, ...answers, ...pages, EventJoins, RegistrationMoments, Registrations, Settings, Steps, TicketPrinters],
-  exports: [FocalPointAnswers, Nominations, Reconciliation, RegistrationMoments, Registrations, Settings, Standings, TicketPrinters],
+  controllers: [ApprovalController, DraftsController, FormController, FormTemplatesController, OwnRegistrationController, PersonHistoryController, PublicRegistrationController, QuotasController, RegistrationController, SessionSeatsController, SettingsController, WaitingListController],
+  providers: [...approval, ...seats, ...submission, ...answers, ...drafts, ...pages, EventJoins, RegistrationMoments, Registrations, Settings, Steps, TicketPrinters],
+  exports: [Drafts, FocalPointAnswers, Nominations, Reconciliation, RegistrationMoments, Registrations, Settings, Standings, TicketPrinters],
 })
 export class RegistrationModule {}

@@ -15,4 +15,5 @@ definePolicy({
   'registration.submit': ['public'],
   'registration.form': ['public'],
   'registration.own': ['participant'],
+  'registration.draft': ['participant'],
 });

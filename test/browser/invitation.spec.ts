@@ -48,6 +48,25 @@ test('opening an invitation changes nothing; accepting it asks only what is not 
   await expectAccessible(page);
 });
 
+test('a form of acceptance is gone on with on another device, and two windows lose nothing of each other', async ({ page, convoke, browser }) => {
+  const link = await invited(page, convoke, 'resumes@invited.example');
+  await page.goto(`${link}/accept`);
+  await expect(page.locator('.schemes')).toBeVisible();
+  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+  await phone.goto(`${link}/accept`);
+  await expect(phone.locator('.schemes')).toBeVisible();
+  await page.getByLabel(/Dietary/).fill('No peanuts');
+  await expect(page.getByText('What you typed is kept. You can go on at any time')).toBeVisible();
+  await phone.getByLabel(/Telephone/).fill('+7 727 250 0000');
+  await expect(phone.getByText('What you typed is kept. You can go on at any time')).toBeVisible();
+  await expect(phone.getByLabel(/Dietary/)).toHaveValue('No peanuts');
+  await page.reload();
+  await expect(page.getByLabel(/Dietary/)).toHaveValue('No peanuts');
+  await expect(page.getByLabel(/Telephone/)).toHaveValue('+7 727 250 0000');
+  const [draft] = await convoke.rows<{ all: string }>('SELECT d::text AS all FROM form_draft d');
+  expect(draft?.all).not.toContain(Buffer.from('peanuts').toString('hex'));
+});
+
 test('declining takes a reason, once', async ({ page, convoke }) => {
   const link = await invited(page, convoke, 'declines@invited.example');
   await page.goto(link);

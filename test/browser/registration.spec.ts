@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { linkIn } from './support/mailbox.js';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support/test.js';
 
 /** The forum of the demonstration that is open for registration. */
@@ -82,6 +83,31 @@ test.describe('registering', () => {
     await expect(heading(page)).toHaveText('Your registration');
     const [found] = await convoke.rows<{ n: number }>(`SELECT count(*)::integer AS n FROM registration r JOIN person p ON p.id = r.person_id WHERE p.email = 'deadline@example.org'`);
     expect(found?.n).toBe(1);
+  });
+
+  test('goes on later, by a link that comes by mail', async ({ page, convoke, browser }) => {
+    await page.goto(REGISTER);
+    await expect(page.locator('.schemes')).toBeVisible();
+    await page.getByRole('button', { name: 'Save and finish later' }).click();
+    await expect(page.getByRole('alert')).toContainText('Give your email address first');
+    await aboutYou(page, 'later@example.org');
+    await page.getByLabel('Institution').fill('Civic Initiative');
+    await page.getByRole('button', { name: 'Save and finish later' }).click();
+    await expect(page.getByText('A link is on its way to you')).toBeVisible();
+    await expectAccessible(page);
+    const link = linkIn(await convoke.mailbox.letterTo('later@example.org', /Go on/), '/resume/');
+    const elsewhere = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await elsewhere.goto(link);
+    await expect(elsewhere.getByLabel('Institution')).toHaveValue('Civic Initiative');
+    await yourPart(elsewhere);
+    await on(elsewhere);
+    await page.goto(link);
+    await page.getByLabel(/I agree that my data/).check();
+    await on(page);
+    await page.getByRole('button', { name: 'Send registration' }).click();
+    await expect(heading(page)).toHaveText('Your registration');
+    await page.goto(link);
+    await expect(page.getByText('no longer kept')).toBeVisible();
   });
 
   test('says at the right step what the server refuses', async ({ page }) => {

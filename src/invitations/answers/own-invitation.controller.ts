@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Put } from '@nestjs/common';
 import { Allow, Me, type Actor } from '../../access/index.js';
-import { personInputOf, SubmittedResponse } from '../../registration/index.js';
+import { DraftRequest, DraftResponse, Drafts, DraftVersionResponse, personInputOf, SubmittedResponse } from '../../registration/index.js';
+import { IfMatch } from '../../platform/http/index.js';
 import { AcceptRequest, DeclineRequest, SubstituteRequest } from '../invitations.requests.js';
 import { OwnInvitationResponse } from '../invitations.responses.js';
 import { OwnInvitation } from './own-invitation.service.js';
@@ -9,7 +10,10 @@ import '../invitations.policy.js';
 /** An invitation, by its personal link. Reading changes nothing; a POST answers. */
 @Controller('my/invitation')
 export class OwnInvitationController {
-  constructor(private readonly own: OwnInvitation) {}
+  constructor(
+    private readonly own: OwnInvitation,
+    private readonly drafts: Drafts,
+  ) {}
 
   @Get()
   @Header('cache-control', 'private, no-store')
@@ -42,5 +46,20 @@ export class OwnInvitationController {
   async substitute(@Me() me: Actor, @Body() body: SubstituteRequest): Promise<OwnInvitationResponse> {
     await this.own.substitute(me, body);
     return this.read(me);
+  }
+
+  /** The form of acceptance as it was left, on whatever device. */
+  @Get('draft')
+  @Allow('invitation.own', { link: 'invitation' })
+  async draft(@Me() me: Actor): Promise<DraftResponse> {
+    const { invitation } = await this.own.view(me);
+    return this.drafts.read({ type: 'invitation', id: invitation.id });
+  }
+
+  /** Keeps what is filled in now. Sent again it changes nothing more; built on another version than the last it is refused with 412. */
+  @Put('draft')
+  @Allow('invitation.own', { link: 'invitation' })
+  async keepDraft(@Me() me: Actor, @IfMatch() version: number, @Body() body: DraftRequest): Promise<DraftVersionResponse> {
+    return { version: await this.own.keepDraft(me, body, version) };
   }
 }

@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { Sql } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/http/index.js';
 import type { LocalisedText } from '../../platform/i18n/index.js';
-import { Registrations, type SubmitInput, type Submitted } from '../../registration/index.js';
+import { Drafts, Registrations, type DraftContent, type SubmitInput, type Submitted } from '../../registration/index.js';
 import { INVITATION_LINK, type InvitationFacts, type SubstituteInput } from '../invitation.js';
 import { refuse } from '../invitations.errors.js';
 import { Invitations } from '../invitations.js';
@@ -41,12 +41,20 @@ export class OwnInvitation {
     private readonly registrations: Registrations,
     private readonly steps: Steps,
     private readonly substitutes: Substitutes,
+    private readonly drafts: Drafts,
   ) {}
 
   async view(actor: Actor): Promise<OwnInvitationView> {
     const { invitation, event, person } = await this.of(actor);
     const party = invitation.partyId ? (await this.parties.names([invitation.partyId])).get(invitation.partyId) : undefined;
     return { invitation, event, person, party: party?.name ?? null, standing: standingOf(invitation, event, this.clock.now()) };
+  }
+
+  /** Keeps the form of acceptance as it is filled in so far, while one can still accept. @throws Refusal VERSION_CHANGED when another window was faster */
+  async keepDraft(actor: Actor, content: DraftContent, version: number): Promise<number> {
+    const { invitation, event } = await this.of(actor);
+    this.check(invitation, event, 'accepted');
+    return this.sql.transaction((tx) => this.drafts.keep(tx, { type: 'invitation', id: invitation.id }, event, content, version));
   }
 
   /**

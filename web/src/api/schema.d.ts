@@ -1170,6 +1170,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/events/{slug}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps what is filled in, and sends a link to go on with it to the mailbox named. */
+        post: operations["DraftsController_keepForLater"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DraftsController_read"];
+        /** Keeps what is filled in now. Sent again it changes nothing more; built on another version than the last it is refused with 412. */
+        put: operations["DraftsController_keep"];
+        post?: never;
+        /** Forgets the draft: the form was sent, or is not wanted any more. */
+        delete: operations["DraftsController_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/events/{slug}/form": {
         parameters: {
             query?: never;
@@ -1782,6 +1817,24 @@ export interface paths {
         put?: never;
         /** Names somebody else, who gets an invitation of their own. */
         post: operations["OwnInvitationController_substitute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/invitation/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form of acceptance as it was left, on whatever device. */
+        get: operations["OwnInvitationController_draft"];
+        /** Keeps what is filled in now. Sent again it changes nothing more; built on another version than the last it is refused with 412. */
+        put: operations["OwnInvitationController_keepDraft"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4000,6 +4053,66 @@ export interface components {
             /** @description The focal point of a party speaks first about its people, then the secretariat decides. */
             focalPointFirst: boolean;
         };
+        LaterRequest: {
+            /** Format: email */
+            email: string;
+            /**
+             * @description Language of the letter.
+             * @enum {string}
+             */
+            locale: "en" | "fa" | "ru";
+            /** @description The step at which the person stands. */
+            at: string;
+            /** @description What is filled in, by the names of the fields: `person.givenName`, `answers.dietary`. Not checked against the form: it is not sent yet. */
+            values: {
+                [key: string]: string[];
+            };
+        };
+        LaterResponse: {
+            sent: boolean;
+        };
+        OwnEventResponse: {
+            id: string;
+            slug: string;
+            kind: string;
+            subKind: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            theme: components["schemas"]["LocalisedTextResponse"];
+            startsLocal: string;
+            endsLocal: string;
+            zone: string;
+            startsAt: string;
+            endsAt: string;
+            /** @enum {string} */
+            datePrecision: "day" | "month" | "year";
+            mode: string;
+            city: components["schemas"]["LocalisedTextResponse"];
+            countryIso2: string | null;
+            country: components["schemas"]["LocalisedTextResponse"] | null;
+            venue: components["schemas"]["LocalisedTextResponse"];
+            status: string;
+        };
+        OwnDraftResponse: {
+            values: {
+                [key: string]: string[];
+            };
+            event: components["schemas"]["OwnEventResponse"];
+            /** @description The step at which they stood; empty where nothing was kept yet. */
+            at: string;
+            /** @description Send it as If-Match with the next change; 0 where nothing was kept yet. */
+            version: number;
+        };
+        DraftRequest: {
+            /** @description The step at which the person stands. */
+            at: string;
+            /** @description What is filled in, by the names of the fields: `person.givenName`, `answers.dietary`. Not checked against the form: it is not sent yet. */
+            values: {
+                [key: string]: string[];
+            };
+        };
+        DraftVersionResponse: {
+            version: number;
+        };
         FormOptionResponse: {
             value: string;
             label: components["schemas"]["LocalisedTextResponse"];
@@ -4175,27 +4288,6 @@ export interface components {
              * @enum {string|null}
              */
             kind?: "forum" | "meeting" | "training" | null;
-        };
-        OwnEventResponse: {
-            id: string;
-            slug: string;
-            kind: string;
-            subKind: string;
-            title: components["schemas"]["LocalisedTextResponse"];
-            theme: components["schemas"]["LocalisedTextResponse"];
-            startsLocal: string;
-            endsLocal: string;
-            zone: string;
-            startsAt: string;
-            endsAt: string;
-            /** @enum {string} */
-            datePrecision: "day" | "month" | "year";
-            mode: string;
-            city: components["schemas"]["LocalisedTextResponse"];
-            countryIso2: string | null;
-            country: components["schemas"]["LocalisedTextResponse"] | null;
-            venue: components["schemas"]["LocalisedTextResponse"];
-            status: string;
         };
         OwnAnswerResponse: {
             field: string;
@@ -4838,6 +4930,15 @@ export interface components {
         };
         DeclineRequest: {
             reason?: string;
+        };
+        DraftResponse: {
+            values: {
+                [key: string]: string[];
+            };
+            /** @description The step at which they stood; empty where nothing was kept yet. */
+            at: string;
+            /** @description Send it as If-Match with the next change; 0 where nothing was kept yet. */
+            version: number;
         };
         ListedPersonRequest: {
             familyName: string;
@@ -8646,6 +8747,132 @@ export interface operations {
             };
         };
     };
+    DraftsController_keepForLater: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaterRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaterResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDraftResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_keep: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftVersionResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     FormController_publicForm: {
         parameters: {
             query?: never;
@@ -10136,6 +10363,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnInvitationResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnInvitationController_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnInvitationController_keepDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that is changed, such as "3" */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftVersionResponse"];
                 };
             };
             /** @description Why not (RFC 9457) */

@@ -59,6 +59,7 @@ export async function respond(request: Request, surroundings: Surroundings): Pro
 
 function outcome(answer: Answer): object {
   if ('to' in answer) return { to: answer.to };
+  if (answer.page === 'register' && answer.data.form.later === 'sent') return { later: true };
   if (answer.page === 'register') return { faults: answer.data.form.faults };
   if (answer.page === 'trouble') return { faults: [{ field: null, text: answer.data.sentence ?? answer.title }] };
   return { faults: [] };

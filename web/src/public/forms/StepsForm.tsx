@@ -3,6 +3,7 @@ import { Banner, Button, ErrorSummary, FileName, Icon, Steps, type Fault } from 
 import { usePublic } from '../PublicContext.js';
 import { answerInWords, isFile, QuestionField } from './QuestionField.js';
 import { asked, askedSteps, type Step, type Values } from './steps.js';
+import type { KeptAt } from './useServerDraft.js';
 import { useFlow } from './useFlow.js';
 
 /** A form as the server hands it over. */
@@ -15,6 +16,10 @@ export interface FormState {
   once: string;
   /** Where it is sent; also the key of its draft. */
   action: string;
+  /** Where it is kept for other devices, when it is opened by a personal link. */
+  draft?: KeptAt;
+  /** For whoever has no link: one can be sent to them, or was. */
+  later?: 'offered' | 'sent';
 }
 
 interface Props {
@@ -51,13 +56,19 @@ export function StepsForm({ form, title, send }: Props): ReactElement {
             {step ? t('form.on') : send}
             {step && <Icon name="arrow" size={18} />}
           </Button>
+          {form.later && (
+            <Button type="submit" name="go" value="later" look="plain" formNoValidate disabled={flow.sending}>
+              {t('form.later')}
+            </Button>
+          )}
           {place > 0 && (
             <Button type="submit" name="go" value="back" look="plain" formNoValidate>
               {t('form.previous')}
             </Button>
           )}
         </p>
-        {flow.kept !== null && <p className="muted kept">{t(flow.kept ? 'form.kept' : 'form.not-kept')}</p>}
+        {flow.later && <Banner tone="ok" title={t('form.later-sent')} live>{t('form.later-sent-text')}</Banner>}
+        {flow.keptOnline === 'kept' ? <p className="muted kept">{t('form.kept-online')}</p> : flow.kept !== null && <p className="muted kept">{t(flow.kept ? 'form.kept' : 'form.not-kept')}</p>}
       </form>
     </div>
   );

@@ -6,6 +6,7 @@ import { dropDraft, keepDraft, readDraft } from './draft.js';
 import { sendForm, type SendAnswer } from './send.js';
 import type { FormState } from './StepsForm.js';
 import { move, stepOf, valuesFrom, type Values } from './steps.js';
+import { useServerDraft, type KeptState } from './useServerDraft.js';
 
 interface Shown {
   at: string;
@@ -21,6 +22,10 @@ export interface Flow extends Shown {
   summary: RefObject<HTMLDivElement | null>;
   /** Whether the browser keeps what is typed; null before anything was. */
   kept: boolean | null;
+  /** Whether it is kept for other devices too; null where it is not to be, or before anything was typed. */
+  keptOnline: KeptState;
+  /** A link to go on later is on its way. */
+  later: boolean;
   sending: boolean;
   /** The line was dead; everything is still here. */
   unsent: boolean;
@@ -34,10 +39,15 @@ export function useFlow(form: FormState): Flow {
   const element = useRef<HTMLFormElement>(null);
   const [shown, setShown] = useState({ at: form.at, values: form.values, faults: form.faults, round: 0 });
   const [kept, setKept] = useState<boolean | null>(null);
+  const [later, setLater] = useState(form.later === 'sent');
   const [phase, setPhase] = useState<'filling' | 'sending' | 'unsent'>('filling');
   const inPage = (): Values => (element.current ? valuesFrom(form.steps, encoded(element.current)) : shown.values);
   const show = (next: Shown): void => setShown((before) => ({ ...next, round: before.round + 1 }));
-  const keep = (at: string, values: Values): void => setKept(keepDraft(form.action, { at, values: withoutSensitive(form, values) }));
+  const online = useServerDraft(form.draft, { at: form.at, values: form.values }, (merged) => show({ ...merged, faults: [] }));
+  const keep = (at: string, values: Values): void => {
+    setKept(keepDraft(form.action, { at, values: withoutSensitive(form, values) }));
+    online.note({ at, values });
+  };
 
   useWake(form, inPage, show, (values) => setShown((before) => ({ ...before, values })));
   useBackButton((at) => show({ at, values: inPage(), faults: [] }));
@@ -49,6 +59,7 @@ export function useFlow(form: FormState): Flow {
       location.assign(answer.to);
       return;
     }
+    setLater(answer.kind === 'later');
     setPhase(answer.kind === 'unreached' ? 'unsent' : 'filling');
     if (answer.kind === 'faults') show({ at: stepWithFault(form, answer.faults, shown.at), values, faults: answer.faults });
   };
@@ -56,6 +67,12 @@ export function useFlow(form: FormState): Flow {
     event.preventDefault();
     const sent = encoded(event.currentTarget);
     const values = valuesFrom(form.steps, sent);
+    if (pressed(event) === 'later') {
+      sent.set('go', 'later');
+      setPhase('sending');
+      void sendForm(form.action, sent).then((answer) => settle(answer, values));
+      return;
+    }
     const next = move(form.steps, shown.at, pressed(event), values, (sent.get('seen') ?? '').split(' '), (questions, given) => checkQuestions(questions, given, t));
     if (next.kind === 'send') {
       setPhase('sending');
@@ -72,7 +89,7 @@ export function useFlow(form: FormState): Flow {
     keep(shown.at, values);
     setShown((before) => ({ ...before, values }));
   };
-  return { ...shown, element, ...focus, kept, sending: phase === 'sending', unsent: phase === 'unsent', submit, typed };
+  return { ...shown, element, ...focus, kept, keptOnline: online.kept, later, sending: phase === 'sending', unsent: phase === 'unsent', submit, typed };
 }
 
 /** What was typed before the scripts came stands in the fields and stays; a draft of this tab fills a form that is still untouched. */
@@ -80,7 +97,8 @@ function useWake(form: FormState, inPage: () => Values, show: (next: Shown) => v
   useEffect(() => {
     const typed = inPage();
     const fresh = form.faults.length === 0 && form.at === form.steps[0]?.id;
-    const draft = fresh ? readDraft(form.action) : null;
+    // What is kept online is newer than what this tab remembers.
+    const draft = fresh && !form.draft?.version ? readDraft(form.action) : null;
     if (draft) show({ at: draft.at, values: { ...draft.values, ...typed }, faults: [] });
     else take(typed);
     history.replaceState({ step: draft?.at ?? form.at }, '');

@@ -4,9 +4,10 @@ import { events } from './events/load.js';
 import { home } from './home/load.js';
 import { accept, decline, invitation, substitute } from './invitation/load.js';
 import { register } from './register/load.js';
+import { resume } from './register/resume.js';
 import { complete } from './registration/complete.js';
 import { registration, ticket } from './registration/load.js';
 import { unsubscribe } from './unsubscribe/load.js';
 
 /** Every address of the public face. */
-export const handlers: readonly PageHandler[] = [home, events, event, register, invitation, accept, decline, substitute, registration, complete, ticket, unsubscribe];
+export const handlers: readonly PageHandler[] = [home, events, event, register, resume, invitation, accept, decline, substitute, registration, complete, ticket, unsubscribe];

@@ -1,7 +1,7 @@
-import { ProblemError, unwrap } from '../../../api/client.js';
+import { ifMatch, ProblemError, unwrap } from '../../../api/client.js';
 import type { Fault } from '../../../design/index.js';
 import type { Answer, Asked, PageHandler, Sent } from '../../page.js';
-import { step } from '../register/load.js';
+import { listsOf, step } from '../register/load.js';
 import { acceptanceSteps, registrationBody } from '../register/questions.js';
 import type { Values } from '../../forms/steps.js';
 
@@ -23,15 +23,18 @@ async function acceptance(asked: Asked) {
   const here = hereOf(asked);
   const found = await unwrap(api.GET('/api/v1/my/invitation'));
   if (found.standing !== 'open') return null;
-  const form = await unwrap(api.GET('/api/v1/public/events/{slug}/form', { params: { path: { slug: found.event.slug } } }));
+  const [form, draft] = await Promise.all([unwrap(api.GET('/api/v1/public/events/{slug}/form', { params: { path: { slug: found.event.slug } } })), unwrap(api.GET('/api/v1/my/invitation/draft'))]);
+  const kept = { address: '/api/v1/my/invitation/draft', token: asked.params['token'] ?? '', version: draft.version };
   const steps = acceptanceSteps(form, found.category, t, setting.locale);
   const { givenName, familyName, email, stateIso2 } = found.person;
   return {
     steps,
+    draft,
+    keep: (at: string, values: Values): Promise<unknown> => unwrap(api.PUT('/api/v1/my/invitation/draft', { params: { header: ifMatch(draft.version) }, body: { at, values: listsOf(values) } })),
     answerWith: ({ at, values, faults, once }: { at: string; values: Values; faults: readonly Fault[]; once: string }): Answer => ({
       page: 'register',
       title: t('accept.title'),
-      data: { title: found.event.title, invited: found.name, form: { steps, at, values, faults, once, action: `${here}/accept` } },
+      data: { title: found.event.title, invited: found.name, form: { steps, at, values, faults, once, action: `${here}/accept`, draft: kept } },
     }),
     send: async (values: Values, once: string): Promise<Answer> => {
       const { answers, consents, locale } = registrationBody(form, values, setting.locale);
@@ -47,7 +50,9 @@ export const accept: PageHandler = {
   load: async (asked) => {
     const opened = await acceptance(asked);
     if (!opened) return { to: hereOf(asked) };
-    return opened.answerWith({ at: opened.steps[0]?.id ?? '', values: {}, faults: [], once: crypto.randomUUID() });
+    const { at, values } = opened.draft;
+    const known = at === 'review' || opened.steps.some(({ id }) => id === at);
+    return opened.answerWith({ at: known ? at : (opened.steps[0]?.id ?? ''), values, faults: [], once: crypto.randomUUID() });
   },
   act: async (asked, sent) => {
     const opened = await acceptance(asked);
