@@ -37,7 +37,8 @@ describe('what Today says', () => {
     .filter((text) => text.includes('sources.add('));
   const codes = rooms.flatMap((text) => {
     const prefix = /code: `(\w+)\.\$\{/.exec(text)?.[1];
-    return [...text.matchAll(/\bline\('([\w.-]+)'/g)].map((found) => (prefix === undefined ? (found[1] ?? '') : `${prefix}.${found[1] ?? ''}`));
+    const whole = [...text.matchAll(/\bcode: '([\w.-]+)'/g)].map((found) => found[1] ?? '');
+    return [...whole, ...[...text.matchAll(/\bline\('([\w.-]+)'/g)].map((found) => (prefix === undefined ? (found[1] ?? '') : `${prefix}.${found[1] ?? ''}`))];
   });
   const targets = rooms.flatMap((text) => [...text.matchAll(/[`'](\/(?:events\/\$\{[^}]+\}|messages)(?:\/[a-z-]+)?)/g)].map((found) => tidy(found[1] ?? '')));
   const texts = JSON.parse(readFileSync(join(CONSOLE, 'pages/today/texts/en.json'), 'utf8')) as Record<string, unknown>;
