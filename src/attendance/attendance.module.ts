@@ -30,12 +30,13 @@ import { WalkInsController } from './walk-ins/walk-ins.controller.js';
 import { WalkInClaims } from './walk-ins/walk-in-claims.js';
 import { WalkIns } from './walk-ins/walk-ins.service.js';
 import './attendance.policy.js';
+import { PersonJoins } from './person-joins.js';
 
 /** Tickets, desks, scans, and who was there. */
 @Module({
   imports: [TypeOrmModule.forFeature([DeskDevice]), DirectoryModule, EventsModule, RegistrationModule],
   controllers: [AttendanceListController, DesksController, DoorController, CheckInsController, OwnTicketController, TicketKeysController, WalkInsController],
-  providers: [Attendance, AttendanceAttention, AttendanceLists, CheckIns, DeskEvents, Desks, EventJoins, OwnTickets, Participants, PeopleAtTheDoor, Rosters, Scans, TicketKeys, Tickets, WalkInClaims, WalkIns],
+  providers: [PersonJoins, Attendance, AttendanceAttention, AttendanceLists, CheckIns, DeskEvents, Desks, EventJoins, OwnTickets, Participants, PeopleAtTheDoor, Rosters, Scans, TicketKeys, Tickets, WalkInClaims, WalkIns],
   exports: [Attendance],
 })
 export class AttendanceModule implements OnModuleInit {

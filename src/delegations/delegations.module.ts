@@ -26,6 +26,7 @@ import { Members } from './people/members.js';
 import { Nominating } from './people/nominating.js';
 import { Nudging } from './people/nudging.js';
 import { PeopleBefore } from './people/people-before.js';
+import { PersonJoins } from './person-joins.js';
 import { RegistrationJoins } from './registration-joins.js';
 
 const letters = [FocalComposer, FocalLetters, NomineeComposer];
@@ -37,6 +38,6 @@ const opening = [Opening, PartiesAsked];
 @Module({
   imports: [DirectoryModule, EventsModule, RegistrationModule, InvitationsModule],
   controllers: [OpeningController, DelegationsController, OwnDelegationController],
-  providers: [...letters, ...people, ...desk, ...opening, Answering, Changing, Delegations, EventJoins, Linking, OwnDelegation, RegistrationJoins],
+  providers: [...letters, ...people, ...desk, ...opening, Answering, Changing, Delegations, EventJoins, Linking, OwnDelegation, PersonJoins, RegistrationJoins],
 })
 export class DelegationsModule {}

@@ -14,6 +14,16 @@ export const refuse = refusals({
     en: 'A person of this name with this email address is in the directory already. Open that entry instead.',
     ru: 'Человек с этим именем и этим адресом уже есть в справочнике. Откройте его запись.',
   },
+  PERSON_MERGED: { status: 409, en: 'This entry was joined to another one of the same person. Open that entry instead.', ru: 'Эта запись объединена с другой записью о том же человеке. Откройте ту запись.' },
+  MERGE_NOT_FOUND: { status: 404, en: 'There is no such merge of this entry.', ru: 'Такого объединения у этой записи нет.' },
+  MERGE_WITH_ITSELF: { status: 422, en: 'An entry cannot be joined to itself. Choose another one.', ru: 'Запись нельзя объединить с самой собой. Выберите другую.' },
+  MERGE_DESIGNATIONS_OVERLAP: {
+    status: 409,
+    en: 'Both are focal points of the same party in the same days. End one of the designations first.',
+    ru: 'Оба назначены координаторами одной стороны в одни и те же дни. Сначала завершите одно из назначений.',
+  },
+  MERGE_UNDO_LATER: { status: 409, en: 'The entry that was kept has itself been joined to another one since. Undo that merge first.', ru: 'Сохранённая запись позже сама была объединена с другой. Сначала отмените то объединение.' },
+  MERGE_UNDO_FIELDS: { status: 409, en: 'These fields were changed since the merge, and what was changed would be lost: {fields}.', ru: 'После объединения эти поля изменены, и изменения были бы утеряны: {fields}.' },
   ACRONYM_TAKEN: { status: 409, en: 'Another process has this acronym.', ru: 'Эта аббревиатура уже занята другим процессом.' },
   PARTY_EXISTS: { status: 409, en: 'It is a party of this process already. Add a status to it instead.', ru: 'Эта сторона уже есть в процессе. Добавьте ей статус.' },
   STATUS_OVERLAPS: {

@@ -6,6 +6,7 @@ definePolicy({
   'directory.change': ['secretariat'],
   'person.read': ['secretariat', 'organiser'],
   'person.change': ['secretariat'],
+  'person.merge': ['secretariat'],
 });
 
 /** Whether somebody keeps the directory, and so sees dates of birth, telephones and further contacts. An organiser of one event finds people to invite, and needs none of these. */

@@ -7,6 +7,8 @@ export { Terms } from './parties/terms.service.js';
 export { FOCAL_POINT_RANKS, PARTY_STATUSES, type FocalPointOn, type FocalPointRank, type PartyOn, type PartyStatus } from './parties/party.js';
 export { looksLikeAnother, type Likeness } from './people/likeness/likeness.rules.js';
 export { Likenesses, type LikePerson } from './people/likeness/likenesses.js';
+export { PersonMoments, type MergeClash, type MergeJoin, type Merging, type MergeSides } from './people/merge/moments.js';
+export { movesRows, textsOf } from './people/merge/moved-rows.js';
 export { People } from './people/people.js';
 export { salutation, type Addressed } from './people/salutation.js';
 export { SEXES, type Names, type OtherContact, type OtherScripts, type PersonCard, type PersonInput, type Sex } from './people/person.js';

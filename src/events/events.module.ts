@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PersonJoins } from './person-joins.js';
 import { DirectoryModule } from '../directory/index.js';
 import { AttentionSources } from './attention/attention.js';
 import { EventsAttention } from './attention/events-attention.js';
@@ -26,6 +27,7 @@ import { Rederivation } from './zones/rederivation.js';
   imports: [DirectoryModule],
   controllers: [EventsController, ProgrammeController, PublicEventsController, TodayController],
   providers: [
+    PersonJoins,
     AttentionSources,
     EventCopies,
     EventHistory,

@@ -84,4 +84,5 @@ export const refuse = refusals({
   },
   SUBSTITUTE_NOT_REACHED: { status: 422, en: 'No letters can be sent to this address. Name another one.', ru: 'На этот адрес письма не доставляются. Укажите другой.' },
   SUBSTITUTE_NEEDED: { status: 422, en: 'Tell who comes instead.', ru: 'Укажите, кто придёт вместо приглашённого.' },
+  MERGE_UNDO_INVITED: { status: 409, en: 'The person has been invited again to the event whose invitation the merge ended.', ru: 'Человек снова приглашён на мероприятие, приглашение на которое было закрыто при объединении.' },
 });

@@ -23,12 +23,13 @@ import { Sending } from './sending/sending.service.js';
 import { DirectoryModule } from '../directory/index.js';
 import { EventsModule } from '../events/index.js';
 import { RegistrationModule } from '../registration/index.js';
+import { InvitationMerging } from './invitation-merging.js';
 
 /** Who was asked to come, by what letter, and what they answered. Registration comes first at start, so that its joins run before those of this room. */
 @Module({
   imports: [DirectoryModule, EventsModule, RegistrationModule],
   controllers: [InvitationsController, OwnInvitationController, SendingController],
-  providers: [Candidates, EventJoins, InvitationAttention, InvitationChanges, InvitationComposer, InvitationDesk, InvitationDetail, Invitations, InvitationWords, LettersAhead, LettersSent, OwnInvitation, RegistrationJoins, Reminding, Sending, StaffAnswers, Steps, Substitutes],
+  providers: [InvitationMerging, Candidates, EventJoins, InvitationAttention, InvitationChanges, InvitationComposer, InvitationDesk, InvitationDetail, Invitations, InvitationWords, LettersAhead, LettersSent, OwnInvitation, RegistrationJoins, Reminding, Sending, StaffAnswers, Steps, Substitutes],
   exports: [Invitations],
 })
 export class InvitationsModule {}

@@ -25,6 +25,7 @@ import { FormTemplatesController } from './form/templates/form-templates.control
 import { Steps } from './life/steps.js';
 import { PersonHistory } from './history/person-history.js';
 import { PersonHistoryController } from './history/person-history.controller.js';
+import { RegistrationMerging } from './merging/registration-merging.js';
 import { RegistrationMoments } from './moments.js';
 import { Nominations } from './nomination/nominations.js';
 import { Changes } from './own/changes.js';
@@ -67,7 +68,7 @@ const pages = [Changes, Completion, OwnRegistration, PersonHistory, Registration
 @Module({
   imports: [DirectoryModule, EventsModule],
   controllers: [ApprovalController, DraftsController, FormController, FormTemplatesController, OwnRegistrationController, PersonHistoryController, PublicRegistrationController, QuotasController, RegistrationController, SessionSeatsController, SettingsController, WaitingListController],
-  providers: [...approval, ...seats, ...submission, ...answers, ...drafts, ...pages, EventJoins, RegistrationMoments, Registrations, Settings, Steps, TicketPrinters],
+  providers: [...approval, ...seats, ...submission, ...answers, ...drafts, ...pages, EventJoins, RegistrationMerging, RegistrationMoments, Registrations, Settings, Steps, TicketPrinters],
   exports: [Drafts, FocalPointAnswers, Nominations, Reconciliation, RegistrationMoments, Registrations, Settings, Standings, TicketPrinters],
 })
 export class RegistrationModule {}

@@ -11,11 +11,12 @@ import { ReminderPreview } from './preview/preview.js';
 import { RemindersController } from './reminders.controller.js';
 import { EventJoins } from './rules/event-joins.js';
 import { ReminderRules } from './rules/rules.js';
+import { PersonJoins } from './person-joins.js';
 
 /** Rules, who is due, once. */
 @Module({
   imports: [DirectoryModule, EventsModule, InvitationsModule, RegistrationModule],
   controllers: [RemindersController],
-  providers: [EventJoins, LetterLinks, Occasions, ReminderComposer, ReminderPreview, ReminderRules, ReminderSweep],
+  providers: [PersonJoins, EventJoins, LetterLinks, Occasions, ReminderComposer, ReminderPreview, ReminderRules, ReminderSweep],
 })
 export class RemindersModule {}

@@ -4,9 +4,10 @@ import { EventKinds, EventMoments, EventsModule } from '../events/index.js';
 import { TRAINING } from './training.kind.js';
 import { TrainingsController } from './trainings.controller.js';
 import { Trainings } from './trainings.service.js';
+import { PersonJoins } from './person-joins.js';
 
 /** What a training adds to an event. */
-@Module({ imports: [DirectoryModule, EventsModule], controllers: [TrainingsController], providers: [Trainings] })
+@Module({ imports: [DirectoryModule, EventsModule], controllers: [TrainingsController], providers: [PersonJoins, Trainings] })
 export class TrainingsModule implements OnModuleInit {
   constructor(
     private readonly kinds: EventKinds,

@@ -50,7 +50,7 @@ function fitting(words: NameSearch | null): string {
   return `
     WITH fitting AS (
       SELECT id, family_name, given_name, ${words ? `round(1000 * (${words.score}))::integer` : '0'} AS score FROM person
-       WHERE ($2::text IS NULL OR state_iso2 = $2)
+       WHERE merged_into IS NULL AND ($2::text IS NULL OR state_iso2 = $2)
          AND ($3::uuid IS NULL OR EXISTS (SELECT FROM ${heldOn('$1')} AS held WHERE held.institution_id = $3))
          AND ($4::text IS NULL OR starts_with(lower(email::text), $4))
          ${words ? `AND (${words.matches})` : ''})

@@ -90,6 +90,8 @@ export class PersonResponse extends PersonSummaryResponse {
   /** Newest first. */
   positions!: PositionResponse[];
   designations!: DesignationResponse[];
+  /** The entry to which this one was joined, which is the one that counts; null for an entry of its own. */
+  mergedInto!: string | null;
   version!: number;
 
   static override from(entry: PersonEntry, withParticulars = true): PersonResponse {

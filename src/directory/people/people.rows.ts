@@ -31,6 +31,8 @@ export interface PersonEntry extends PersonCard {
   languages: string[];
   positions: PositionEntry[];
   designations: DesignationEntry[];
+  /** The entry to which this one was joined, which is the one that counts; null for an entry of its own. */
+  mergedInto: string | null;
   version: number;
 }
 
@@ -58,7 +60,7 @@ export async function readCards(tx: Tx, ids: readonly string[], on: string): Pro
 export async function readEntry(tx: Tx, id: string, on: string): Promise<PersonEntry | null> {
   const [entry] = await rows<Omit<PersonEntry, 'positions' | 'designations'>>(
     tx,
-    `SELECT ${CARD}, phone, other_contacts AS "otherContacts", languages, person.version FROM ${WITH_POSITION} WHERE person.id = $1`,
+    `SELECT ${CARD}, phone, other_contacts AS "otherContacts", languages, merged_into AS "mergedInto", person.version FROM ${WITH_POSITION} WHERE person.id = $1`,
     [id, on],
   );
   if (!entry) return null;
@@ -94,12 +96,12 @@ export interface Namesake {
   otherScripts: OtherScripts;
 }
 
-/** Everybody who reads one of these mailboxes, the longest known first. Each mailbox is looked up by itself, so that no statistics, old or missing, lead to reading all people. */
+/** Everybody who reads one of these mailboxes, the longest known first; an entry that was joined to another one stands for that one. Each mailbox is looked up by itself, so that no statistics, old or missing, lead to reading all people. */
 export function readersOf(tx: Tx, mailboxes: readonly string[]): Promise<Namesake[]> {
   return rows<Namesake>(
     tx,
-    `SELECT id, email, family_name AS "familyName", given_name AS "givenName", other_scripts AS "otherScripts"
-       FROM unnest($1::text[]) AS mailbox CROSS JOIN LATERAL (SELECT * FROM person WHERE lower(email::text) COLLATE "C" = lower(mailbox) OFFSET 0) AS reader ORDER BY created_at, id`,
+    `SELECT coalesce(merged_into, id) AS id, email, family_name AS "familyName", given_name AS "givenName", other_scripts AS "otherScripts"
+       FROM unnest($1::text[]) AS mailbox CROSS JOIN LATERAL (SELECT * FROM person WHERE lower(email::text) COLLATE "C" = lower(mailbox) OFFSET 0) AS reader ORDER BY created_at, reader.id`,
     [mailboxes],
   );
 }

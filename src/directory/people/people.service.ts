@@ -58,12 +58,13 @@ export class PeopleService {
     this.checkBirthDate(change.birthDate);
     return refusing(
       this.sql.transaction(async (tx) => {
-        const [now] = await rows<PersonInput & { version: number }>(
+        const [now] = await rows<PersonInput & { version: number; mergedInto: string | null }>(
           tx,
-          `SELECT version, family_name AS "familyName", given_name AS "givenName", other_scripts AS "otherScripts" FROM person WHERE id = $1 FOR UPDATE`,
+          `SELECT version, merged_into AS "mergedInto", family_name AS "familyName", given_name AS "givenName", other_scripts AS "otherScripts" FROM person WHERE id = $1 FOR UPDATE`,
           [id],
         );
         if (!now) throw refuse('PERSON_NOT_FOUND');
+        if (now.mergedInto !== null) throw refuse('PERSON_MERGED');
         if (now.version !== version) throw refuseVersion('VERSION_CHANGED');
         await writeChange(tx, id, now, change);
         await this.audit.record(tx, { actor, action: 'person.changed', subject: { type: 'person', id }, detail: { fields: Object.keys(change) } });
@@ -80,8 +81,9 @@ export class PeopleService {
     if (from && to && to < from) throw refuse('DATES_REVERSED', { field: 'to' });
     return refusing(
       this.sql.transaction(async (tx) => {
-        const [there] = await rows(tx, `UPDATE person SET version = version + 1 WHERE id = $1 RETURNING id`, [id]);
+        const [there] = await rows<{ mergedInto: string | null }>(tx, `UPDATE person SET version = version + 1 WHERE id = $1 RETURNING merged_into AS "mergedInto"`, [id]);
         if (!there) throw refuse('PERSON_NOT_FOUND');
+        if (there.mergedInto !== null) throw refuse('PERSON_MERGED');
         if (position.endsOthers) await endPositions(tx, id, from ?? this.today());
         await tx.query(`INSERT INTO position (id, person_id, institution_id, institution_name, title, valid_from, valid_to) VALUES ($1, $2, $3, $4, $5, $6, $7)`, [
           newId(),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, type Actor } from '../../access/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import { inOneGo, newId, Sql, type Tx } from '../../platform/database/index.js';
+import { inOneGo, newId, rows, Sql, type Tx } from '../../platform/database/index.js';
 import { identityKeys } from '../names/index.js';
 import { fillGaps, insertPeople, readCards, readersOf } from './people.rows.js';
 import type { PersonCard, PersonInput } from './person.js';
@@ -78,6 +78,12 @@ export class People {
     if (fields.length > 0) await this.audit.record(tx, { actor, action: 'person.completed', subject: { type: 'person', id }, detail: { fields } });
   }
 
+  /** Who these people are now, held until the transaction ends: of somebody who was joined to another entry, that entry. An unknown id is left out. */
+  async standing(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+    const found = ids.length === 0 ? [] : await rows<{ id: string; now: string }>(tx, 'SELECT id, coalesce(merged_into, id) AS now FROM person WHERE id = ANY ($1::uuid[]) ORDER BY id FOR KEY SHARE', [ids]);
+    return new Map(found.map(({ id, now }) => [id, now]));
+  }
+
   /** Adds a person, whether or not one of the same names is there. */
   async create(tx: Tx, person: PersonInput, actor: Actor = SELF): Promise<string> {
     const id = newId();
@@ -111,7 +117,7 @@ function knownId(known: ReadonlyMap<string, string>, identities: readonly string
 }
 
 /** Holds the mailboxes until the transaction ends, in one order everywhere. */
-async function lockMailboxes(tx: Tx, mailboxes: readonly string[]): Promise<void> {
+export async function lockMailboxes(tx: Tx, mailboxes: readonly string[]): Promise<void> {
   if (mailboxes.length === 0) return;
   await tx.query(
     `SELECT pg_advisory_xact_lock(key)

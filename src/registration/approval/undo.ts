@@ -10,7 +10,7 @@ import { Steps } from '../life/steps.js';
 import { REGISTRATION_COLUMNS, type RegistrationFacts } from '../registration.js';
 import { refuse } from '../registration.errors.js';
 import { allocate } from '../seats/allocate.js';
-import { keysFor } from '../seats/keys.js';
+import { seatsAgain } from '../seats/keys.js';
 import { Ledger } from '../seats/ledger.js';
 import { Offering } from '../seats/offering.js';
 import type { DecisionKind, UndoRefusal } from './approval.rules.js';
@@ -40,10 +40,9 @@ interface Part extends RegistrationFacts {
   registeredAgain: boolean;
 }
 
-/** The seats that a registration has again: those it had, under the quotas that there are now. */
-function seatsAgain(part: Part, known: ReadonlySet<string>): string[] {
-  if (part.before.seats.length === 0 || part.seats.length > 0) return part.before.seats;
-  return [...new Set([...part.before.seats, ...keysFor(part)])].filter((key) => known.has(key));
+/** What a registration has again: its seats where it gave them back, else what it has. */
+function seatsOf(part: Part, known: ReadonlySet<string>): string[] {
+  return part.seats.length > 0 ? part.seats : seatsAgain(part, part.before.seats, known);
 }
 
 /** Takes decisions back while nobody has heard of them, and lets them take their course after that. */
@@ -123,7 +122,7 @@ export class Undo {
   private async withoutSeat(tx: Tx, eventId: string, parts: readonly Part[]): Promise<Part[]> {
     const ledger = await this.ledger.lock(tx, eventId);
     const known = new Set(ledger.rows.map(({ key }) => key));
-    const asking = parts.map((part) => ({ part, keys: seatsAgain(part, known).filter((key) => !part.seats.includes(key)), mayWait: false }));
+    const asking = parts.map((part) => ({ part, keys: seatsOf(part, known).filter((key) => !part.seats.includes(key)), mayWait: false }));
     const { decisions } = allocate(ledger.rows, asking, { groups: [], nextArrival: ledger.nextArrival });
     return asking.flatMap(({ part }, index) => (decisions[index]?.kind === 'refused' ? [part] : []));
   }
@@ -148,7 +147,7 @@ export class Undo {
   private async take(tx: Tx, eventId: string, parts: readonly Part[]): Promise<Map<string, string[]>> {
     const ledger = await this.ledger.lock(tx, eventId);
     const known = new Set(ledger.rows.map(({ key }) => key));
-    const seats = new Map(parts.map((part) => [part.id, seatsAgain(part, known)]));
+    const seats = new Map(parts.map((part) => [part.id, seatsOf(part, known)]));
     const wanted = parts.flatMap((part) => (seats.get(part.id) ?? []).filter((key) => !part.seats.includes(key)));
     if (wanted.length > 0) await this.ledger.write(tx, eventId, new Map(ledger.rows.map((row) => [row.key, row.taken + wanted.filter((key) => key === row.key).length])), ledger.nextArrival);
     return seats;

@@ -24,6 +24,8 @@ interface Earlier {
   of: RegistrationFacts;
   status: RegistrationStatus;
   seats: readonly string[];
+  /** None unless told. */
+  offerUntil?: Date | null;
 }
 
 /** What happens to a registration besides its status. */
@@ -74,7 +76,7 @@ export class Steps {
    */
   async putBack(tx: Tx, earlier: readonly Earlier[], actor: Actor, detail: JsonObject): Promise<void> {
     if (earlier.length === 0) return;
-    await this.store(tx, earlier.map(({ of, status, seats }) => ({ id: of.id, status, seats, offerUntil: null })));
+    await this.store(tx, earlier.map(({ of, status, seats, offerUntil = null }) => ({ id: of.id, status, seats, offerUntil })));
     await this.write(tx, earlier.map(({ of, status }) => ({ id: of.id, from: of.status, to: status })), actor, { change: 'status', detail }, null);
     await this.tell(tx, earlier.map(({ of, status }) => ({ of, to: status })), actor);
   }

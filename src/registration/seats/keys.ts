@@ -32,3 +32,8 @@ export function keysFor({ category, partyId, funded }: Seated): string[] {
   if (SEATLESS.has(category)) return [];
   return [EVENT_KEY, keyOf('category', category), ...(partyId ? [keyOf('party', partyId)] : []), ...(partyId && funded ? [keyOf('funded', partyId)] : [])];
 }
+
+/** The keys that somebody needs who has their seat again: those they had, under the quotas that there are now. */
+export function seatsAgain(who: Seated, had: readonly string[], known: ReadonlySet<string>): string[] {
+  return had.length === 0 ? [] : [...new Set([...had, ...keysFor(who)])].filter((key) => known.has(key));
+}

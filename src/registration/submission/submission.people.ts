@@ -18,11 +18,12 @@ export class SubmissionPeople {
     private readonly parties: Parties,
   ) {}
 
-  /** People by id, in order; who is not in the directory is made. */
+  /** People by id, in order; who is not in the directory is made, and who was joined to another entry is that one. */
   async identify(tx: Tx, wishes: readonly Someone[]): Promise<{ id: string; made: boolean }[]> {
     const inputs = wishes.flatMap(({ person }): PersonInput[] => ('id' in person ? [] : [person]));
     const found = inputs.length > 0 ? await this.people.findOrMakeAll(tx, inputs) : [];
-    return wishes.map(({ person }) => ('id' in person ? { id: person.id, made: false } : (found.shift() ?? { id: '', made: false })));
+    const standing = await this.people.standing(tx, wishes.flatMap(({ person }) => ('id' in person ? [person.id] : [])));
+    return wishes.map(({ person }) => ('id' in person ? { id: standing.get(person.id) ?? person.id, made: false } : (found.shift() ?? { id: '', made: false })));
   }
 
   /** Those of these people whose registration for the event lives. */
