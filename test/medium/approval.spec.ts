@@ -251,7 +251,8 @@ describe('approval', () => {
     const { parties } = await aProcess(running.app, { KZ: {} });
     const partyId = parties['KZ']?.partyId ?? '';
     const of = (more: Partial<SubmitInput> = {}) => register(eventId, { category: 'member-state', partyId, ...more });
-    const [one, nominated, alone] = [await of(), await of({ channel: 'nomination' }), await register(eventId)];
+    const [one, nominated, alone] = [await of(), await of(), await register(eventId)];
+    await sql.rows(`UPDATE registration SET channel = 'nomination' WHERE id = $1`, [nominated.id]);
     expect((await listed(eventId)).map(({ waitsFor }) => waitsFor)).toEqual(['focal-point', 'secretariat', 'secretariat']);
     await expect(registrations.approve(aigerim, eventId, one.id)).rejects.toMatchObject({ code: 'FOCAL_POINT_FIRST' });
     expect((await decide(aigerim, eventId, 'approve', [one.id, nominated.id, alone.id])).outcomes.map(({ refusal }) => refusal)).toEqual(['FOCAL_POINT_FIRST', null, null]);

@@ -796,6 +796,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{personId}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This entry and another one side by side, and what would go over to this one. */
+        get: operations["MergeController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MergeController_list"];
+        put?: never;
+        /** Keeps this entry; the other one points to it, and all that is known by it goes over. Can be undone. */
+        post: operations["MergeController_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/merges/{mergeId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes two entries of one again. */
+        post: operations["MergeController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -3389,6 +3440,8 @@ export interface components {
             /** @description Newest first. */
             positions: components["schemas"]["PositionResponse"][];
             designations: components["schemas"]["DesignationResponse"][];
+            /** @description The entry to which this one was joined, which is the one that counts; null for an entry of its own. */
+            mergedInto: string | null;
             version: number;
         };
         PersonChangeRequest: {
@@ -3431,6 +3484,54 @@ export interface components {
             to?: string | null;
             /** @description End the positions held until now: on the day before this one begins, or yesterday when its first day is not known. */
             endsOthers?: boolean;
+        };
+        MergeMoveResponse: {
+            what: string;
+            count: number;
+        };
+        MergeOptionResponse: {
+            id: string;
+            personId: string;
+            status: string;
+        };
+        MergeClashResponse: {
+            eventId: string;
+            title: components["schemas"]["LocalisedTextResponse"];
+            options: components["schemas"]["MergeOptionResponse"][];
+        };
+        MergePreviewResponse: {
+            kept: components["schemas"]["PersonResponse"];
+            other: components["schemas"]["PersonResponse"];
+            moves: components["schemas"]["MergeMoveResponse"][];
+            clashes: components["schemas"]["MergeClashResponse"][];
+        };
+        PersonMergeResponse: {
+            id: string;
+            keptId: string;
+            otherId: string;
+            /** @description Names of the other entry. */
+            otherName: string;
+            /** Format: date-time */
+            mergedAt: string;
+            /** Format: date-time */
+            undoneAt: string | null;
+        };
+        PersonMergesResponse: {
+            items: components["schemas"]["PersonMergeResponse"][];
+        };
+        MergeRequest: {
+            /**
+             * Format: uuid
+             * @description The entry that points to this one from then on.
+             */
+            otherId: string;
+            /** @description Both as they were seen. */
+            version: number;
+            otherVersion: number;
+            /** @description Fields of which the other entry's value is right. */
+            take: ("birthDate" | "correspondenceLanguage" | "email" | "familyName" | "givenName" | "languages" | "otherContacts" | "otherScripts" | "phone" | "sex" | "stateIso2" | "title")[];
+            /** @description Of two registrations for one event the one that goes on. */
+            keep: string[];
         };
         EventSummaryResponse: {
             id: string;
@@ -7789,6 +7890,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MergeController_preview: {
+        parameters: {
+            query: {
+                /** @description The entry that would point to this one. */
+                with: string;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MergeController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonMergesResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MergeController_merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonMergeResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MergeController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                mergeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonMergeResponse"];
                 };
             };
             /** @description Why not (RFC 9457) */

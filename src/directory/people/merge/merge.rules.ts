@@ -21,7 +21,7 @@ export const MERGE_FIELDS = Object.keys(MERGE_COLUMNS) as MergeField[];
 
 /** Fields of names: with any of them what a person is found by is made anew. */
 const NAMES: ReadonlySet<MergeField> = new Set<MergeField>(['familyName', 'givenName', 'otherScripts']);
-export const FOUND_BY = ['search', 'sounds', 'name_keys'] as const;
+const FOUND_BY = ['search', 'sounds', 'name_keys'] as const;
 
 /** Columns that a merge changes when these fields are taken from the other entry. */
 export function columnsTaken(fields: readonly MergeField[]): string[] {
