@@ -1,5 +1,5 @@
 export { DirectoryModule } from './directory.module.js';
-export { displayName, foldName, IsPersonName, otherNames } from './names/index.js';
+export { displayName, foldName, IsPersonName, otherNames, wordPatterns } from './names/index.js';
 export { searchOf as institutionSearch } from './institutions/institutions.service.js';
 export { searchColumns as personSearch } from './people/people.rows.js';
 export { Parties } from './parties/parties.js';

@@ -2,4 +2,4 @@ export { displayName, otherNames } from './display.js';
 export { IsPersonName } from './is-person-name.js';
 export { foldName } from './fold.js';
 export { identityKeys, searchText, soundsIn } from './search.js';
-export { LIKENESS, nameSearch, type NameSearch } from './search.sql.js';
+export { LIKENESS, nameSearch, wordPatterns, type NameSearch } from './search.sql.js';

@@ -1,3 +1,4 @@
+import { foldName } from './fold.js';
 import { foldings, soundOf } from './search.js';
 
 /** How alike a word must be to count as a misspelling of another: share of trigrams, 0 to 1. 'ahmetav' and 'ahmetov' share half of theirs. */
@@ -29,6 +30,15 @@ export function nameSearch(query: string, columns: { search: string; sounds?: st
     score: `(${words.map((ways) => `greatest(${ways.map((way) => way.score).join(', ')})`).join(' + ')}) / ${words.length}`,
     parameters,
   };
+}
+
+/**
+ * What a column of folded words must be `LIKE ALL` of to hold every word of a query, in whatever order it is typed; nothing for an empty query, which all rows fit.
+ * For lists that are narrowed while one types; to find somebody misspelt there is `nameSearch`.
+ */
+export function wordPatterns(query: string): string[] {
+  // A folded word holds letters and digits only, so nothing in it means anything to LIKE.
+  return foldName(query).split(' ').filter((word) => word !== '').map((word) => `%${word}%`);
 }
 
 function looksFor(word: string, { search, sounds }: { search: string; sounds?: string }, bind: (value: string) => string): { matches: string; score: string } {

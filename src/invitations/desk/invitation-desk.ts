@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, type Actor } from '../../access/index.js';
-import { displayName, foldName, otherNames, Parties, People } from '../../directory/index.js';
+import { displayName, otherNames, Parties, People, wordPatterns } from '../../directory/index.js';
 import { Events } from '../../events/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { rows, Sql, type Tx } from '../../platform/database/index.js';
@@ -53,11 +53,11 @@ export class InvitationDesk {
       await this.audit.record(tx, { actor, action: 'invitations.read', subject: { type: 'event', id: eventId }, eventId });
       const found = await rows<Listed>(
         tx,
-        `${LISTED} WHERE i.event_id = $3 AND ($4::text IS NULL OR i.status = $4) AND ($5::uuid IS NULL OR i.party_id = $5) AND ($6 = '' OR person.search LIKE '%' || $6 || '%')
+        `${LISTED} WHERE i.event_id = $3 AND ($4::text IS NULL OR i.status = $4) AND ($5::uuid IS NULL OR i.party_id = $5) AND person.search LIKE ALL ($6::text[])
             AND CASE $7::text WHEN 'overdue' THEN coalesce(${OVERDUE}, false) WHEN 'undelivered' THEN coalesce(${UNDELIVERED}, false) ELSE true END
             AND ($8::timestamptz IS NULL OR (i.created_at, i.id) > ($8::timestamptz, $9::uuid))
           ORDER BY i.created_at, i.id LIMIT $10`,
-        [this.clock.now(), INVITATION_LETTERS, eventId, query.status ?? null, query.partyId ?? null, foldName(query.search ?? ''), query.show ?? null, at, id, query.limit + 1],
+        [this.clock.now(), INVITATION_LETTERS, eventId, query.status ?? null, query.partyId ?? null, wordPatterns(query.search ?? ''), query.show ?? null, at, id, query.limit + 1],
       );
       const page = pageOf(found, query.limit, (invitation) => [invitation.createdAt.toISOString(), invitation.id]);
       return { items: await this.shown(tx, page.items), next: page.next };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { Audit, type Actor } from '../../access/index.js';
-import { displayName, foldName, Likenesses, looksLikeAnother, People, type LikePerson } from '../../directory/index.js';
+import { displayName, Likenesses, looksLikeAnother, People, wordPatterns, type LikePerson } from '../../directory/index.js';
 import { rows, Sql, type Tx } from '../../platform/database/index.js';
 import { pageOf, readCursor, type Page } from '../../platform/http/index.js';
 import type { Locale } from '../../platform/i18n/index.js';
@@ -49,16 +49,15 @@ export class ApprovalQueue {
   /** The longest waiting first. */
   list(actor: Actor, eventId: string, query: ApprovalQuery, locale: Locale): Promise<Page<ToDecideResponse>> {
     const [since = null, id = null] = query.cursor ? readCursor(query.cursor, 2, ([micros, last]) => /^\d{1,18}$/.test(String(micros)) && isUUID(last)) : [];
-    const folded = query.search ? foldName(query.search).trim() : '';
     return this.sql.transaction(async (tx) => {
       await this.audit.record(tx, { actor, action: 'registrations.to-decide-read', subject: { type: 'event', id: eventId }, eventId });
       const found = await rows<Waiting>(
         tx,
         `SELECT ${WAITING_COLUMNS} FROM registration r ${WAITING_JOINS}
-          WHERE r.event_id = $1 AND ${UNDECIDED} AND ($2::text IS NULL OR r.category = $2) AND ($3::uuid IS NULL OR r.party_id = $3) AND ($4 = '' OR person.search LIKE '%' || $4 || '%')
+          WHERE r.event_id = $1 AND ${UNDECIDED} AND ($2::text IS NULL OR r.category = $2) AND ($3::uuid IS NULL OR r.party_id = $3) AND person.search LIKE ALL ($4::text[])
             AND ($5::bigint IS NULL OR ((extract(epoch FROM ${SINCE}) * 1000000)::bigint, r.id) > ($5::bigint, $6::uuid)) ${query.part ? `AND ${PARTS[query.part]}` : ''}
           ORDER BY ${SINCE}, r.id LIMIT $7`,
-        [eventId, query.category ?? null, query.partyId ?? null, folded.replace(/[\\%_]/g, '\\$&'), since, id, query.limit + 1],
+        [eventId, query.category ?? null, query.partyId ?? null, wordPatterns(query.search ?? ''), since, id, query.limit + 1],
       );
       const page = pageOf(found, query.limit, (one) => [one.sinceMicros, one.id]);
       return { items: await this.describe(tx, eventId, page.items, locale, { sealed: false, confidential: may(actor, 'registration.read-confidential', eventId) }), next: page.next };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { Audit, type Actor } from '../../access/index.js';
-import { displayName, foldName, People, type PersonCard } from '../../directory/index.js';
+import { displayName, People, wordPatterns, type PersonCard } from '../../directory/index.js';
 import { eventScope } from '../../events/index.js';
 import { rows, Sql } from '../../platform/database/index.js';
 import { pageOf, readCursor, type Page } from '../../platform/http/index.js';
@@ -29,17 +29,16 @@ export class RegistrationDesk {
   /** Registrations in order of arrival. */
   async list(actor: Actor, eventId: string, query: RegistrationsQuery): Promise<Page<RegistrationResponse>> {
     const [arrival = null, id = null] = query.cursor ? readCursor(query.cursor, 2, ([place, last]) => /^\d{1,18}$/.test(String(place)) && isUUID(last)) : [];
-    const folded = query.search ? foldName(query.search).trim() : '';
     const found = await this.sql.transaction(async (tx) => {
       await this.audit.record(tx, { actor, action: 'registrations.read', subject: { type: 'event', id: eventId }, eventId });
       return rows<RegistrationFacts>(
         tx,
         `SELECT ${REGISTRATION_COLUMNS} FROM registration r JOIN person p ON p.id = r.person_id
           WHERE r.event_id = $1 AND ($2::text IS NULL OR r.status = $2) AND ($3::text IS NULL OR r.category = $3) AND ($4::uuid IS NULL OR r.party_id = $4)
-            AND ($5 = '' OR p.search LIKE '%' || $5 || '%')
+            AND p.search LIKE ALL ($5::text[])
             AND ($6::bigint IS NULL OR (coalesce(r.arrival, 0), r.id) > ($6::bigint, $7::uuid))
           ORDER BY coalesce(r.arrival, 0), r.id LIMIT $8`,
-        [eventId, query.status ?? null, query.category ?? null, query.partyId ?? null, folded.replace(/[\\%_]/g, '\\$&'), arrival, id, query.limit + 1],
+        [eventId, query.status ?? null, query.category ?? null, query.partyId ?? null, wordPatterns(query.search ?? ''), arrival, id, query.limit + 1],
       );
     });
     const page = pageOf(found, query.limit, (registration) => [registration.arrival ?? 0, registration.id]);
