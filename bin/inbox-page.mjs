@@ -5,8 +5,8 @@ const escape = (text) => String(text ?? '').replace(/[&<>"']/g, (sign) => `&#${s
 const page = (title, body) => `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escape(title)}</title><style>
 :root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{max-width:60rem;margin:2rem auto;padding:0 1rem}
-a{color:inherit}h1{font-size:1.4rem}table{border-collapse:collapse;width:100%}td,th{text-align:start;padding:.5rem;border-bottom:1px solid #8884;vertical-align:top}
-iframe{width:100%;height:34rem;border:1px solid #8884;background:#fff}pre{white-space:pre-wrap;background:#8881;padding:1rem}dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem}dd{margin:0}
+a{color:inherit}h1{font-size:1.4rem}table{border-collapse:collapse;width:100%}td,th{overflow-wrap:anywhere;text-align:start;padding:.5rem;border-bottom:1px solid #8884;vertical-align:top}
+iframe{width:100%;height:34rem;border:1px solid #8884;background:#fff}pre{white-space:pre-wrap;background:#8881;padding:1rem}dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem}dd{margin:0;overflow-wrap:anywhere}pre{overflow-wrap:anywhere}
 </style>${body}</html>`;
 
 /** The list, newest first. */

@@ -31,7 +31,7 @@ export function InvitationView({ data }: { data: InvitationData }): ReactElement
     <div className="page page--narrow invitation">
       {data.done && <Banner tone="ok" title={t(`invitation.done-${data.done}`)} live />}
       <article className="letter">
-        <p className="letter__kind">{t('invitation.title')}</p>
+        <p className="letter__kind">{[t('invitation.title'), kindName(event)].filter((part) => part !== '').join(' · ')}</p>
         <p className="letter__to">
           {t.rich('invitation.to', { name: <Name key="name">{data.name}</Name> })}
           {data.party && (
@@ -41,7 +41,7 @@ export function InvitationView({ data }: { data: InvitationData }): ReactElement
             </>
           )}
         </p>
-        <p>{t('invitation.honour', { kind: kindName(event) })}</p>
+        <p>{t('invitation.honour')}</p>
         <h1>
           <Text of={event.title} />
         </h1>
