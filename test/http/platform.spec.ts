@@ -1,5 +1,6 @@
 import type { InjectOptions } from 'fastify';
 import { Sql } from '../../src/platform/database/index.js';
+import { KeptAnswers, type Claim } from '../../src/platform/idempotency/kept-answers.js';
 import { signIn, type ActorHeaders } from '../support/actors.js';
 import { startApplication, TEST_NOW, type TestApplication } from '../support/application.js';
 
@@ -138,6 +139,34 @@ describe('a creating request that is sent again', () => {
     running.clock.set(new Date(TEST_NOW.getTime() + 61_000));
     expect((await running.app.inject(asked)).statusCode).toBe(201);
     expect(await countOf(name)).toBe(1);
+  });
+
+  it('is carried out once by those who take over at the same moment', async () => {
+    const answers = running.app.get(KeptAnswers);
+    for (let round = 0; round < 10; round += 1) {
+      const asked = { actor: 'account:a', key: `begun-by-one-gone-${round}`, method: 'POST', path: '/', bodyHash: Buffer.alloc(32) };
+      running.clock.set(TEST_NOW);
+      await answers.claim(asked);
+      running.clock.set(new Date(TEST_NOW.getTime() + 61_000));
+      const claims = await Promise.allSettled(Array.from({ length: 8 }, () => answers.claim(asked)));
+      expect(claims.filter((claim) => claim.status === 'fulfilled')).toHaveLength(1);
+    }
+  });
+
+  it('is settled by whoever holds its key, not by a request that was too slow', async () => {
+    const answers = running.app.get(KeptAnswers);
+    const asked = { actor: 'account:a', key: 'slow-and-quick', method: 'POST', path: '/', bodyHash: Buffer.alloc(32) };
+    const fenceOf = (claim: Claim): Date => (claim.kind === 'yours' ? claim.fence : new Date(0));
+    running.clock.set(TEST_NOW);
+    const slow = fenceOf(await answers.claim(asked));
+    running.clock.set(new Date(TEST_NOW.getTime() + 61_000));
+    const quick = fenceOf(await answers.claim(asked));
+    await answers.release(asked, slow);
+    await expect(answers.claim(asked)).rejects.toMatchObject({ code: 'IDEMPOTENCY_IN_PROGRESS' });
+    await answers.keep(asked, slow, 'slow');
+    await expect(answers.claim(asked)).rejects.toMatchObject({ code: 'IDEMPOTENCY_IN_PROGRESS' });
+    await answers.keep(asked, quick, 'quick');
+    expect(await answers.claim(asked)).toEqual({ kind: 'answered', body: 'quick' });
   });
 
   it('keeps what it was answered sealed', async () => {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { SetClock } from '../../src/platform/clock/index.js';
 import { newId, Sql } from '../../src/platform/database/index.js';
-import { defineJob, Every, Handles, Outbox, QueueHealth, Relay, Sweeps } from '../../src/platform/jobs/index.js';
+import { Carrier } from '../../src/platform/jobs/carrier.js';
+import { defineJob, Every, Handles, Leases, Outbox, QueueHealth, Relay, Sweeps } from '../../src/platform/jobs/index.js';
+import { OutboxWork } from '../../src/platform/jobs/outbox-work.js';
 import { startApplication, TEST_NOW, type TestApplication } from '../support/application.js';
 import { startRedis, type TestRedis } from '../support/redis.js';
 
@@ -157,7 +159,7 @@ describe.each(['postgres', 'redis'] as const)('jobs, with a queue on %s', (backe
 
   it('under way are finished before the program ends, and others are left for the next', async () => {
     const second = await startSecond();
-    await leave('finished', {}, { takes: 400 });
+    await leave('finished', {}, { takes: 3_000 });
     await until(async () => (await rowOf('finished'))?.status === 'working');
     await Promise.all([second.app.close(), running.app.close()]);
     const reader = await startSecond('web');
@@ -170,6 +172,98 @@ describe.each(['postgres', 'redis'] as const)('jobs, with a queue on %s', (backe
   async function startSecond(role: 'worker' | 'web' = 'worker'): Promise<TestApplication> {
     return startApplication({ role, providers: [TestWork], database: running.database, env: { REDIS_URL: redis?.url ?? '' } });
   }
+});
+
+describe.each(['postgres', 'redis'] as const)('jobs that no worker takes yet, with a queue on %s', (backend) => {
+  let running: TestApplication;
+  let redis: TestRedis | null = null;
+  let sql: Sql;
+  let work: OutboxWork;
+  beforeAll(async () => {
+    if (backend === 'redis') redis = await startRedis();
+    running = await startApplication({ providers: [TestWork], ...(redis && { env: { REDIS_URL: redis.url } }) });
+    running.app.useLogger(false);
+    sql = running.app.get(Sql);
+    work = running.app.get(OutboxWork);
+  });
+  afterAll(async () => {
+    await running.close();
+    await redis?.stop();
+  });
+  beforeEach(async () => {
+    carriedOut.clear();
+    running.clock.set(TEST_NOW);
+    await sql.rows('DELETE FROM outbox_job');
+  });
+
+  const leave = async (key: string, more: { fails?: number; takes?: number } = {}): Promise<string> => {
+    await sql.transaction((tx) => running.app.get(Outbox).add(tx, note, { key, ...more }));
+    const [row] = await sql.rows<{ id: string }>(`SELECT id FROM outbox_job WHERE payload ->> 'key' = $1`, [key]);
+    return row?.id ?? '';
+  };
+  const rowOf = async (id: string) => {
+    const [found] = await sql.rows<{ status: string; claim: string | null; claim_until: Date | null; handovers: number }>('SELECT status, claim, claim_until, handovers FROM outbox_job WHERE id = $1', [id]);
+    return found;
+  };
+  const isBegun = (id: string) => until(async () => (await rowOf(id))?.status === 'working');
+
+  it('are handed once each, by relays that look at the same moment', async () => {
+    const other = await startApplication({ providers: [TestWork], database: running.database, env: { REDIS_URL: redis?.url ?? '' } });
+    await sql.transaction(async (tx) => {
+      for (let n = 0; n < 400; n += 1) await running.app.get(Outbox).add(tx, note, { key: `shared-${n}` });
+    });
+    const relays = [running, other].map(({ app }) => app.get(Relay));
+    // Their queues are open, so that all come to the rows at once.
+    await Promise.all([running, other].map(({ app }) => app.get(Carrier).ping()));
+    const handed = await Promise.all([...relays, ...relays].map((relay) => relay.tick()));
+    expect(handed.reduce((sum, count) => sum + count, 0)).toBe(400);
+    expect(await sql.rows('SELECT 1 FROM outbox_job WHERE handovers <> 1')).toEqual([]);
+    await other.close();
+  });
+
+  it('are taken by the queue again while the first of them still lies there', async () => {
+    const carrier = running.app.get(Carrier);
+    const before = await carrier.waiting('work');
+    const id = await leave('again');
+    await running.app.get(Relay).tick();
+    running.clock.set(new Date(TEST_NOW.getTime() + 601_000));
+    await running.app.get(Relay).tick();
+    expect([(await rowOf(id))?.handovers, await carrier.waiting('work')]).toEqual([2, before + 2]);
+  });
+
+  it('that come twice out of the queue are carried out once', async () => {
+    const id = await leave('twice', { takes: 200 });
+    await Promise.all([work.carryOut({ ids: [id] }), work.carryOut({ ids: [id] }), work.carryOut({ ids: [id, id] })]);
+    await work.carryOut({ ids: [id] });
+    expect([times('twice'), (await rowOf(id))?.status]).toEqual([1, 'done']);
+  });
+
+  it('that take longer than a lease are not begun by another process meanwhile', async () => {
+    const leases = running.app.get(Leases);
+    Object.assign(leases, { seconds: 0.4 });
+    const id = await leave('long', { takes: 2_500 });
+    const first = work.carryOut({ ids: [id] });
+    await isBegun(id);
+    for (let part = 1; part <= 4; part += 1) {
+      const now = new Date(TEST_NOW.getTime() + part * 300);
+      running.clock.set(now);
+      await until(async () => ((await rowOf(id))?.claim_until ?? now) > now, 2_000);
+    }
+    await work.carryOut({ ids: [id] });
+    await first;
+    Object.assign(leases, { seconds: 30 });
+    expect(times('long')).toBe(1);
+  });
+
+  it.each([0, 1])('are settled by whoever holds them, not by a process that was too slow and then failed %i times', async (fails) => {
+    const id = await leave('slow', { takes: 300, fails });
+    const slow = work.carryOut({ ids: [id] });
+    await isBegun(id);
+    const claim = newId();
+    await sql.rows('UPDATE outbox_job SET claim = $2 WHERE id = $1', [id, claim]);
+    await slow;
+    expect(await rowOf(id)).toMatchObject({ status: 'working', claim });
+  });
 });
 
 describe.each(['postgres', 'redis'] as const)('sweeps, with a queue on %s', (backend) => {
