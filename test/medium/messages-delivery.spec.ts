@@ -1,5 +1,7 @@
 import ICAL from 'ical.js';
+import { Claims, LostClaim } from '../../src/messages/delivery/claims.js';
 import { Delivery } from '../../src/messages/delivery/delivery.js';
+import type { ClaimedMessage, MessageCopy } from '../../src/messages/delivery/message.js';
 import { Messages, type Letter } from '../../src/messages/index.js';
 import { newId, Sql } from '../../src/platform/database/index.js';
 import { CrashPoints } from '../../src/platform/jobs/index.js';
@@ -88,6 +90,15 @@ describe('delivery of messages', () => {
     await Promise.all(Array.from({ length: 10 }, (_, place) => delivery.deliver({ ids: [...ids.slice(place * 10), ...ids.slice(0, place * 10)].slice(0, 40) })));
     expect(sink.mails).toHaveLength(100);
     expect([...sink.countByAddress().values()].every((count) => count === 1)).toBe(true);
+  });
+
+  it('gives each message to one process, although eight reach for the same hundred at once', async () => {
+    const keys = Array.from({ length: 100 }, (_, place) => `reach-${place}`);
+    await write(...keys.map((key) => letter(key)));
+    const ids = (await sql.rows<{ id: string }>(`SELECT id FROM message WHERE dedupe_key LIKE 'reach-%'`)).map(({ id }) => id);
+    const claims = running.app.get(Claims);
+    const taken = (await Promise.all(Array.from({ length: 8 }, () => claims.take(ids)))).flat();
+    expect(taken.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
   });
 
   it('shows names as typed, keeps headers to one line, and says what machines need', async () => {
@@ -232,6 +243,60 @@ describe('delivery of messages', () => {
     });
   });
 
+  it('notes that a text begins before it leaves, so that whoever finds it knows that it may have arrived', async () => {
+    const eventId = newId();
+    await write(letter('begun', { eventId }));
+    sink.behave({ answerAfter: 600 });
+    const delivering = deliver('begun');
+    await sink.waitFor(1);
+    const [noted] = await sql.rows<{ begun: boolean }>(`SELECT data_started_at IS NOT NULL AS begun FROM message WHERE dedupe_key = 'begun'`);
+    expect(noted?.begun).toBe(true);
+    expect(await sql.transaction((tx) => running.app.get(Messages).cancelWaiting(tx, { eventId }, 'Too late'))).toBe(0);
+    expect(await delivering).toMatchObject({ status: 'sent' });
+  });
+
+  it('remembers that the server took it, also when the database is away at that moment', async () => {
+    const claims = running.app.get(Claims);
+    let away = 3;
+    claims.sent = (...told) => {
+      away -= 1;
+      return away >= 0 ? Promise.reject(new Error('Connection terminated')) : Claims.prototype.sent.apply(claims, told);
+    };
+    await write(letter('remembered'));
+    try {
+      expect(await deliver('remembered')).toMatchObject({ status: 'sent' });
+    } finally {
+      Reflect.deleteProperty(claims, 'sent');
+    }
+    expect(sink.mails).toHaveLength(1);
+  });
+
+  describe('a process that was too slow, so that another has claimed its message', () => {
+    const copy: MessageCopy = { to: { name: 'A', address: 'a@example.org' }, locale: 'en', subject: 'S', text: '', html: '', attachments: [] };
+    const steps: Record<string, (claims: Claims, message: ClaimedMessage) => Promise<unknown>> = {
+      begin: (claims, message) => claims.begin(message, 'leave').catch((error: unknown) => expect(error).toBeInstanceOf(LostClaim)),
+      sent: async (claims, message) => expect(await claims.sent(message, '250 OK', copy)).toBe(false),
+      'put-off': (claims, message) => claims.putOff(message, { until: after(9), reply: 'Later', outcome: 'retry', counts: true }),
+      release: (claims, message) => claims.release([message.id], message.claim, after(9)),
+      'forget-text': (claims, message) => claims.forgetText(message, 'Forgotten'),
+      end: (claims, message) => claims.end(message, 'failed', 'No such mailbox', `${message.id}@example.org`),
+    };
+
+    it.each(Object.keys(steps))('changes nothing by the step %s', async (step) => {
+      const claims = running.app.get(Claims);
+      const key = `slow-${step}`;
+      await write(letter(key));
+      const { id } = await row(key);
+      const [slow] = await claims.take([id]);
+      running.clock.set(after(31));
+      expect(await claims.take([id])).toHaveLength(1);
+      const before = await row(key);
+      if (slow) await steps[step]?.(claims, slow);
+      expect(await row(key)).toEqual(before);
+      expect(await sql.rows('SELECT 1 FROM suppressed_address WHERE address = $1', [`${id}@example.org`])).toEqual([]);
+    });
+  });
+
   describe('when no answer comes', () => {
     it('sends it once more under the same Message-ID and calendar number, and then leaves it for people', async () => {
       sink.behave({ hang: true });
@@ -282,6 +347,22 @@ describe('delivery of messages', () => {
       const held = await cancelled;
       expect(held).toBe(sink.mails.length === 0 ? 1 : 0);
       expect(await row('late')).toMatchObject({ status: held === 1 ? 'cancelled' : 'sent' });
+    });
+
+    it('is not sent even when that happens in the moment before its text may leave', async () => {
+      const eventId = newId();
+      await write(letter('last-moment', { eventId }));
+      const claims = running.app.get(Claims);
+      claims.begin = async (...told) => {
+        expect(await cancel(eventId)).toBe(1);
+        return Claims.prototype.begin.apply(claims, told);
+      };
+      try {
+        expect(await deliver('last-moment')).toMatchObject({ status: 'cancelled' });
+      } finally {
+        Reflect.deleteProperty(claims, 'begin');
+      }
+      expect(sink.mails).toHaveLength(0);
     });
 
     it('must be named by an event or a person', async () => {
