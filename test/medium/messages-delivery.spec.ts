@@ -97,6 +97,8 @@ describe('delivery of messages', () => {
     await write(...keys.map((key) => letter(key)));
     const ids = (await sql.rows<{ id: string }>(`SELECT id FROM message WHERE dedupe_key LIKE 'reach-%'`)).map(({ id }) => id);
     const claims = running.app.get(Claims);
+    // Eight connections that are open, so that all come to the rows at once.
+    await Promise.all(Array.from({ length: 8 }, () => sql.rows('SELECT pg_sleep(0.1)')));
     const taken = (await Promise.all(Array.from({ length: 8 }, () => claims.take(ids)))).flat();
     expect(taken.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
   });
