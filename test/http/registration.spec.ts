@@ -94,7 +94,19 @@ describe('registration through HTTP', () => {
     const put = (version: string) => asStaff('PUT', '/registration-settings', settings, { ...secretariat, 'if-match': version });
     expect((await put('"1"')).json()).toMatchObject({ needsApproval: false, version: 2 });
     expect((await put('"1"')).statusCode).toBe(412);
+    const raced = await Promise.all([put('"2"'), put('"2"'), put('"2"')]);
+    expect(raced.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, 412, 412]);
     expect((await register(1)).json()).toMatchObject({ status: 'confirmed' });
+  });
+
+  it('keeps what somebody changed on one screen from being overwritten on another', async () => {
+    const { token } = (await register(1)).json();
+    const own = { authorization: `Link ${token}` };
+    const { version } = (await running.app.inject({ url: '/api/v1/my/registration', headers: own })).json();
+    const change = (answers: object) => running.app.inject({ method: 'PATCH', url: '/api/v1/my/registration', headers: { ...own, 'if-match': `"${version}"` }, payload: { answers } });
+    const answers = await Promise.all([change({ interpretation: 'ru' }), change({ interpretation: 'en' })]);
+    expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, 412]);
+    expect((await change({ interpretation: 'none' })).statusCode).toBe(412);
   });
 
   it.each([

@@ -6,6 +6,7 @@ import { Messages, type Letter } from '../../src/messages/index.js';
 import { newId, Sql } from '../../src/platform/database/index.js';
 import { CrashPoints } from '../../src/platform/jobs/index.js';
 import { startApplication, TEST_NOW, type TestApplication } from '../support/application.js';
+import { openConnections } from '../support/database.js';
 import { SmtpSink } from '../support/smtp-sink.js';
 import { TestComposer, testLeave, testNews } from '../support/test-messages.js';
 
@@ -97,8 +98,7 @@ describe('delivery of messages', () => {
     await write(...keys.map((key) => letter(key)));
     const ids = (await sql.rows<{ id: string }>(`SELECT id FROM message WHERE dedupe_key LIKE 'reach-%'`)).map(({ id }) => id);
     const claims = running.app.get(Claims);
-    // Eight connections that are open, so that all come to the rows at once.
-    await Promise.all(Array.from({ length: 8 }, () => sql.rows('SELECT pg_sleep(0.1)')));
+    await openConnections(sql);
     const taken = (await Promise.all(Array.from({ length: 8 }, () => claims.take(ids)))).flat();
     expect(taken.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
   });

@@ -1,11 +1,14 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '../../src/access/index.js';
-import { Sql } from '../../src/platform/database/index.js';
+import { EventLife } from '../../src/events/index.js';
+import { newId, Sql } from '../../src/platform/database/index.js';
 import { Refusal } from '../../src/platform/http/index.js';
 import { Registrations, type SubmitInput } from '../../src/registration/index.js';
 import { LedgerLock } from '../../src/registration/seats/ledger.js';
 import { Offering } from '../../src/registration/seats/offering.js';
 import { Reconciliation } from '../../src/registration/seats/reconciliation.js';
 import { startApplication, TEST_NOW, type TestApplication } from '../support/application.js';
+import { openConnections } from '../support/database.js';
 import { anEvent, aPerson, registrationOpen } from '../support/factories.js';
 import { secondApplication } from '../support/second-application.js';
 
@@ -118,6 +121,59 @@ describe('seats', () => {
     expect(await running.app.get(Reconciliation).differences()).toEqual([]);
   });
 
+  it('are not taken by an offer that has run out, though no sweep has passed yet', async () => {
+    const eventId = await open(1);
+    const [first, second] = [await registrations.submit(nobody, wish(eventId, 1)), await registrations.submit(nobody, wish(eventId, 2))];
+    await registrations.withdraw(nobody, eventId, first.id, null);
+    running.clock.set((await registrations.get(second.id)).offerUntil ?? TEST_NOW);
+    await expect(registrations.acceptOffer(nobody, eventId, second.id)).rejects.toMatchObject({ code: 'NO_OFFER' });
+  });
+
+  it('pass on once, when somebody takes back what they were offered as the time runs out', async () => {
+    const eventId = await open(1);
+    const first = await registrations.submit(nobody, wish(eventId, 100));
+    const line = [];
+    for (let n = 101; n < 109; n += 1) line.push(await registrations.submit(nobody, wish(eventId, n)));
+    await registrations.withdraw(nobody, eventId, first.id, null);
+    await openConnections(sql);
+    for (const [place, { id }] of line.slice(0, -1).entries()) {
+      running.clock.set((await registrations.get(id)).offerUntil ?? TEST_NOW);
+      const [withdrawn, expired] = await Promise.allSettled([registrations.withdraw(nobody, eventId, id, null), running.app.get(Offering).expire()]);
+      expect(expired.status).toBe('fulfilled');
+      expect(await status(id)).toBe(withdrawn.status === 'fulfilled' ? 'withdrawn' : 'declined');
+      expect((await registrations.get(line[place + 1]?.id ?? '')).offerUntil).not.toBeNull();
+      expect(await count(sql, eventId)).toMatchObject({ taken: 1 });
+    }
+    expect(await running.app.get(Reconciliation).differences()).toEqual([]);
+  });
+
+  it('are held by nobody at an event that is cancelled, although people register at that moment', async () => {
+    const cancelling = { kind: 'account' as const, accountId: newId(), name: 'Staff', grants: [{ role: 'secretariat' as const, eventId: null }], tokenId: null, scopes: null };
+    const two = await secondApplication();
+    await openConnections(sql);
+    for (let round = 0; round < 6; round += 1) {
+      const eventId = await open(null);
+      const arriving = Array.from({ length: 12 }, async (_, n) => {
+        await new Promise((resolve) => setTimeout(resolve, n * 3));
+        return [registrations, two.get(Registrations)][n % 2]?.submit(nobody, wish(eventId, n));
+      });
+      const pause = new Promise((resolve) => setTimeout(resolve, round * 6));
+      await Promise.allSettled([...arriving, pause.then(() => running.app.get(EventLife).step(cancelling, eventId, 'cancelled', 'Elections'))]);
+      expect(await sql.rows(`SELECT status FROM registration WHERE event_id = $1 AND status <> 'cancelled'`, [eventId])).toEqual([]);
+      expect(await count(sql, eventId)).toMatchObject({ taken: 0 });
+    }
+    await two.close();
+  });
+
+  it('are counted once a day, and a difference is told loudly', async () => {
+    const eventId = await open(3);
+    await registrations.submit(nobody, wish(eventId, 1));
+    await sql.rows(`UPDATE ledger SET taken = 2 WHERE event_id = $1`, [eventId]);
+    await expect(running.app.get(Reconciliation).sweep()).rejects.toThrow(`event ${eventId}, event: 2 taken, 1 counted`);
+    await sql.rows(`UPDATE ledger SET taken = 1 WHERE event_id = $1`, [eventId]);
+    await running.app.get(Reconciliation).sweep();
+  });
+
   it('are not passed to a newcomer while somebody waits', async () => {
     const eventId = await open(1);
     const first = await registrations.submit(nobody, wish(eventId, 1));
@@ -176,24 +232,49 @@ describe('seats', () => {
 });
 
 describe('seats without the lock', () => {
-  it('are oversold: so the test above can fail', async () => {
-    const running = await startApplication({ overrides: [[LedgerLock, { clause: '' }]] });
-    try {
-      const sql = running.app.get(Sql);
-      // The constraint is the second guard; without the lock it would refuse instead of overselling.
-      await sql.rows('ALTER TABLE ledger DROP CONSTRAINT ledger_not_oversold');
-      const eventId = await anEvent(running.app, { capacity: 100 });
-      await registrationOpen(running.app, eventId, { capacity: 100 });
-      const two = await secondApplication({ overrides: [[LedgerLock, { clause: '' }]] });
-      try {
-        await rush(running, { get: () => two.get(Registrations) }, eventId);
-      } finally {
-        await two.close();
-      }
-      const counted = await count(sql, eventId);
-      expect(counted?.seated).toBeGreaterThan(100);
-    } finally {
-      await running.close();
+  let running: TestApplication;
+  let two: INestApplicationContext;
+  let sql: Sql;
+  beforeAll(async () => {
+    const overrides = [[LedgerLock, { clause: '' }]] as const;
+    running = await startApplication({ overrides });
+    two = await secondApplication({ overrides });
+    sql = running.app.get(Sql);
+  });
+  afterAll(async () => {
+    await two.close();
+    await running.close();
+  });
+  beforeEach(() => Promise.all([openConnections(sql), openConnections(two.get(Sql))]));
+
+  it('are not oversold all the same: the constraint has the last word', async () => {
+    const eventId = await anEvent(running.app, { capacity: 20 });
+    await registrationOpen(running.app, eventId, { capacity: 20 });
+    const doors = [running.app.get(Registrations), two.get(Registrations)];
+    await Promise.allSettled(Array.from({ length: 80 }, (_, n) => doors[n % 2]?.submit(nobody, wish(eventId, n))));
+    await expect(sql.rows(`UPDATE ledger SET taken = 21 WHERE event_id = $1`, [eventId])).rejects.toThrow('ledger_not_oversold');
+    const [ledger] = await sql.rows<{ taken: number }>('SELECT taken FROM ledger WHERE event_id = $1', [eventId]);
+    expect(ledger?.taken).toBeLessThanOrEqual(20);
+  });
+
+  it('are given once to one person all the same: the unique index has the last word, and says so in words', async () => {
+    const doors = [running.app.get(Registrations), two.get(Registrations)];
+    const eventId = await anEvent(running.app, {});
+    await registrationOpen(running.app, eventId, { capacity: null });
+    for (let round = 0; round < 10; round += 1) {
+      const person = { id: await aPerson(running.app) };
+      const sent = await Promise.allSettled(doors.map((door) => door.submit(system, wish(eventId, 1, { person, channel: 'staff' }))));
+      expect(sent.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+      expect(sent.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'ALREADY_REGISTERED' });
     }
+  });
+
+  it('are oversold when the constraint is gone too: so the tests above can fail', async () => {
+    await sql.rows('ALTER TABLE ledger DROP CONSTRAINT ledger_not_oversold');
+    const eventId = await anEvent(running.app, { capacity: 100 });
+    await registrationOpen(running.app, eventId, { capacity: 100 });
+    await rush(running, { get: () => two.get(Registrations) }, eventId);
+    const counted = await count(sql, eventId);
+    expect(counted?.seated).toBeGreaterThan(100);
   });
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { migrate } from '../../src/platform/database/connection.js';
+import type { Sql } from '../../src/platform/database/index.js';
 
 /** A database of its own for one suite, with the schema in place. */
 export interface TestDatabase {
@@ -45,4 +46,9 @@ function at(server: string, database: string): string {
   const url = new URL(server);
   url.pathname = `/${database}`;
   return url.toString();
+}
+
+/** Opens so many connections of an application's pool, so that what is raced next comes to the database at the same moment and not as connections open. */
+export async function openConnections(sql: Sql, count = 8): Promise<void> {
+  await Promise.all(Array.from({ length: count }, () => sql.rows('SELECT pg_sleep(0.1)')));
 }
