@@ -19,7 +19,7 @@ await installIfNeeded(root, say);
 
 const lists = readdirSync(join(root, 'test/proofs')).filter((name) => name.endsWith('.mjs')).toSorted();
 const parts = await Promise.all(lists.map(async (name) => (await import(`../test/proofs/${name}`)).default));
-const wanted = parts.map(({ title, guards }) => ({ title, guards: guards.filter(({ guard }) => asked.length === 0 || asked.some((word) => guard.includes(word))) })).filter(({ guards }) => guards.length > 0);
+const wanted = parts.map(({ title, guards }) => ({ title, guards: guards.filter(({ guard }) => asked.length === 0 || asked.some((word) => `${title}: ${guard}`.includes(word))) })).filter(({ guards }) => guards.length > 0);
 const guards = wanted.flatMap((part) => part.guards);
 
 const copy = mkdtempSync(join(tmpdir(), 'convoke-proofs-'));

@@ -228,6 +228,12 @@ describe('the directory through the API', () => {
       expect(codesOf(answers)).toEqual([200, 409]);
     });
 
+    it('are changed once when three change them at once', async () => {
+      const { id } = await made('institutions', { name: { en: 'Raced House' }, kind: 'other' });
+      const answers = await Promise.all(['A', 'B', 'C'].map((acronym) => patch(`institutions/${id}`, 1, { acronym })));
+      expect(codesOf(answers)).toEqual([200, 412, 412]);
+    });
+
     it('clear what is set to null and keep what is left out', async () => {
       const { id } = await made('institutions', { name: { en: 'Clearing House' }, acronym: 'CH', kind: 'igo', website: 'https://house.example' });
       expect((await patch(`institutions/${id}`, 1, { acronym: null })).json()).toMatchObject({ acronym: null, website: 'https://house.example', kind: 'igo', version: 2 });

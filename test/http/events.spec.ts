@@ -555,6 +555,12 @@ describe('events through the API', () => {
       expect((await send('DELETE', `events/${event.id}/rooms/${empty.id}`)).statusCode).toBe(204);
     });
 
+    it('changes a room once when three change it at once', async () => {
+      const room = (await post(`events/${event.id}/rooms`, { name: { en: 'Raced' } })).json();
+      const answers = await Promise.all([10, 20, 30].map((capacity) => patch(`events/${event.id}/rooms/${room.id}`, 1, { capacity })));
+      expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, 412, 412]);
+    });
+
     it('moves along when the event moves, and holds it when it would shrink over a session', async () => {
       const { id } = await made();
       await post(`events/${id}/sessions`, { ...session, startsLocal: '2026-09-24T09:00', endsLocal: '2026-09-24T10:00' });

@@ -80,4 +80,14 @@ describe('meetings, trainings and forums through the API', () => {
     const { slug } = (await send('GET', `events/${ids['forum']}`)).json();
     expect((await send('GET', `public/events/${slug}`, undefined, {})).json().programme).toMatchObject([{ track: { en: 'Protection', ru: 'Защита' } }]);
   });
+
+  it.each([
+    ['meetings', 'meeting', { body: { en: 'Raced' }, number: 1 }],
+    ['trainings', 'training', { objectives: { en: 'Raced' }, trainerIds: [], attendanceThreshold: 80, attendanceBasis: 'each-day' }],
+    ['forums', 'forum', { tracks: [{ name: { en: 'Raced', ru: 'Гонка' } }] }],
+  ])('%s are changed once when three change them at once', async (_, kind, payload) => {
+    const { version } = (await send('GET', `events/${ids[kind]}/${kind}`)).json();
+    const answers = await Promise.all([1, 2, 3].map(() => put(kind, payload, version)));
+    expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, 412, 412]);
+  });
 });

@@ -10,10 +10,12 @@ import { StaffAnswers } from '../../src/invitations/answers/staff-answers.servic
 import { Invitations as InvitationsDoor } from '../../src/invitations/index.js';
 import { Sending } from '../../src/invitations/sending/sending.service.js';
 import type { InvitationWish } from '../../src/invitations/sending/wish.js';
+import { Delivery } from '../../src/messages/delivery/delivery.js';
 import { newId, Sql } from '../../src/platform/database/index.js';
 import { Refusal } from '../../src/platform/http/index.js';
 import { Registrations } from '../../src/registration/index.js';
 import { startApplication, TEST_NOW, type TestApplication } from '../support/application.js';
+import { openConnections } from '../support/database.js';
 import { anEvent, aPerson, insert, registrationOpen } from '../support/factories.js';
 import { deliverDue } from '../support/mail.js';
 import { aProcess, belongsTo } from '../support/process.js';
@@ -239,6 +241,17 @@ describe('invitations', () => {
       }
     });
 
+    it('are declined or withdrawn, once, when answers by the link and by staff and a withdrawal come at once', async () => {
+      await openConnections(sql);
+      for (let round = 0; round < 6; round += 1) {
+        const person = await aPerson(running.app);
+        await invite([person]);
+        const [holder, { id }] = [await holderOf(person), await rowOf(person)];
+        const answers = [own.decline(holder, 'Ill'), running.app.get(StaffAnswers).record(STAFF, eventId, id, { answer: 'declined', reason: 'By phone', substitute: null }), running.app.get(InvitationChanges).withdraw(STAFF, eventId, id, null)];
+        expect((await Promise.all(answers.map(outcome))).filter((one) => one === 'done')).toHaveLength(1);
+      }
+    });
+
     it('stay unanswered when the registration is refused', async () => {
       const person = await aPerson(running.app);
       await invite([person]);
@@ -416,6 +429,26 @@ describe('invitations', () => {
       expect(mails.map(({ subject }) => subject ?? '').toSorted()).toEqual([expect.stringContaining('Invitation: '), expect.stringContaining('New time or place: ')]);
       expect((await rowOf(asked)).answer_by).toEqual(new Date('2026-10-27T13:00:00Z'));
       expect(await outcome(accepting(asked))).toBe('done');
+    });
+  });
+
+  describe('a letter that waits', () => {
+    const gone: [what: string, happen: (id: string) => Promise<unknown>, reason: string][] = [
+      ['the person has declined', (id) => sql.rows(`UPDATE invitation SET status = 'declined', answered_at = $2 WHERE id = $1`, [id, TEST_NOW]), 'The invitation is declined now.'],
+      ['the event is postponed', () => status('postponed'), 'The event is postponed.'],
+      ['the time to answer is over', () => Promise.resolve(running.clock.set(new Date('2026-09-08T13:00:00Z'))), 'The time to answer is over.'],
+      ['the event has begun', (id) => sql.rows(`UPDATE invitation SET answer_by = NULL, answer_by_local = NULL WHERE id = $1`, [id]).then(() => running.clock.set(new Date('2026-09-22T04:00:00Z'))), 'The event has begun.'],
+    ];
+    it.each(gone)('does not leave when %s', async (_what, happen, reason) => {
+      const person = await aPerson(running.app);
+      await invite([person]);
+      await sql.rows(`UPDATE message SET locale = 'en' WHERE event_id = $1`, [eventId]);
+      const [message] = await sql.rows<{ id: string }>('SELECT id FROM message WHERE event_id = $1', [eventId]);
+      await happen((await rowOf(person)).id);
+      await sql.rows(`UPDATE message SET status = 'waiting' WHERE id = $1`, [message?.id]);
+      await running.app.get(Delivery).deliver({ ids: [message?.id ?? ''] });
+      expect((await letters('invitation%'))[0]).toMatchObject({ status: 'cancelled', status_reason: reason });
+      expect(sink.mails).toHaveLength(0);
     });
   });
 

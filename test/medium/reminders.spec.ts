@@ -129,6 +129,28 @@ describe('reminders', () => {
     expect(await sweep.run()).toBe(2);
   });
 
+  it.each([
+    ['is changed', (ruleId: string) => sql.rows('UPDATE reminder_rule SET offset_days = offset_days - 3, version = version + 1 WHERE id = $1', [ruleId])],
+    ['is switched off', (ruleId: string) => sql.rows('UPDATE reminder_rule SET enabled = false WHERE id = $1', [ruleId])],
+    ['is removed', (ruleId: string) => sql.rows('UPDATE reminder_rule SET removed_at = now() WHERE id = $1', [ruleId])],
+    ['loses its event, which is cancelled,', () => sql.rows(`UPDATE event SET status = 'cancelled' WHERE id = $1`, [eventId])],
+    ['has an event that is moved', () => sql.rows(`UPDATE event SET starts_local = '2026-09-29T09:00', ends_local = '2026-10-01T17:00' WHERE id = $1`, [eventId])],
+  ])('are not written when their rule %s between the sweep’s look at the clock and its writing', async (_what, change) => {
+    const ruleId = await aReminder(running.app, eventId);
+    await confirmed();
+    running.clock.set(EVE);
+    const occasions = running.app.get(Occasions);
+    const late = Object.assign(Object.create(occasions) as Occasions, {
+      due: async () => {
+        const due = await occasions.due();
+        expect(due).toHaveLength(1);
+        await change(ruleId);
+        return due;
+      },
+    });
+    expect(await new ReminderSweep(sql, running.clock, late, running.app.get(Messages)).run()).toBe(0);
+  });
+
   it('come too late after a long standstill, and are left out then', async () => {
     await aReminder(running.app, eventId, { too_late_hours: 3 });
     await confirmed();
