@@ -162,7 +162,11 @@ describe('invitations through HTTP', () => {
     expect(answers.map(({ code }) => String(code ?? 'reminded')).toSorted((one, other) => one.localeCompare(other))).toEqual(['reminded', 'REMINDED_TODAY', 'REMINDED_TODAY']);
     expect(await running.app.get(Sql).rows(`SELECT kind FROM message WHERE event_id = $1 ORDER BY kind`, [eventId])).toEqual([{ kind: 'invitation-forum' }, { kind: 'invitation-still-open' }]);
     await asStaff('POST', `/${id}/cancel`, {});
-    expect(await running.app.get(Sql).rows(`SELECT DISTINCT status FROM message WHERE event_id = $1`, [eventId])).toEqual([{ status: 'cancelled' }]);
+    expect(await running.app.get(Sql).rows(`SELECT kind, status FROM message WHERE event_id = $1 ORDER BY kind`, [eventId])).toEqual([
+      { kind: 'invitation-forum', status: 'cancelled' },
+      { kind: 'invitation-still-open', status: 'cancelled' },
+      { kind: 'invitation-withdrawn', status: 'waiting' },
+    ]);
     expect(await remind()).toMatchObject({ code: 'REMINDER_NOT_OPEN' });
   });
 
