@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { installIfNeeded, ownNode } from './install.mjs';
 import { run } from './run.mjs';
 
@@ -90,7 +91,7 @@ async function testsOf(tests) {
 
 /** The beginning of what a failed test says. */
 function brief(message) {
-  const lines = message.replaceAll(/\u001B\[\d+m/g, '').split(/\n\s+at /)[0]?.split('\n') ?? [];
+  const lines = stripVTControlCharacters(message).split(/\n\s+at /)[0]?.split('\n') ?? [];
   return lines.map((line) => line.trim()).filter((line) => line !== '').join(' ').slice(0, 240);
 }
 

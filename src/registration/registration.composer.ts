@@ -107,10 +107,10 @@ export class RegistrationComposer extends Composer {
       const eventReason = typeof ref.params['reason'] === 'string' ? ref.params['reason'] : '';
       return { kind: ref.kind, registration, event, person, address: person.email, story, eventReason, locale: ref.locale ?? registration.locale };
     });
-    const tokens = await this.links.mintAll(tx, wanted.flatMap((one) => ('registration' in one ? [ownLink(one.registration.id, one.event)] : [])));
+    const tokenOf = await this.links.mintEach(tx, wanted.filter((one) => 'registration' in one), ({ registration, event }) => ownLink(registration.id, event));
     const lines = new Map<string, Lines>();
     const composed: Composition[] = [];
-    for (const one of wanted) composed.push('registration' in one ? await this.letter(tx, one, tokens.shift() ?? '', lines) : one);
+    for (const one of wanted) composed.push('registration' in one ? await this.letter(tx, one, tokenOf(one), lines) : one);
     return composed;
   }
 

@@ -18,8 +18,8 @@ export function ownLink(registrationId: string, event: Pick<EventFacts, 'id' | '
 /** A wish to take part. */
 export interface SubmitInput {
   eventId: string;
-  /** Somebody of the directory, or a person as the form tells of them. */
-  person: { id: string } | PersonInput;
+  /** Somebody of the directory, with what they tell of themselves that it may not know yet; or a person as the form tells of them. */
+  person: { id: string; told?: PersonInput } | PersonInput;
   category: string;
   function?: string | null;
   partyId?: string | null;

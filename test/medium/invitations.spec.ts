@@ -279,6 +279,20 @@ describe('invitations', () => {
       expect((await running.app.get(People).cards([person])).get(person)).toMatchObject({ sex: 'male', stateIso2: 'KZ', institution: { en: 'Ministry of Labour' }, position: { en: 'Adviser' } });
     });
 
+    it('are answered whole or not at all: when what a person tells of themselves cannot be kept, nobody is registered, and the answer can be sent again', async () => {
+      const person = await aPerson(running.app);
+      await invite([person]);
+      const people = running.app.get(People);
+      people.complete = () => Promise.reject(new Error('The database is away'));
+      try {
+        await expect(accepting(person)).rejects.toThrow('The database is away');
+      } finally {
+        Reflect.deleteProperty(people, 'complete');
+      }
+      expect((await rowOf(person)).status).toBe('prepared');
+      expect((await accepting(person)).token).toMatch(/^[\w-]{43}$/);
+    });
+
     it('pass to whoever is named instead: an invitation and a letter of their own, for the same party and until the same time', async () => {
       const [person, there] = await Promise.all([aPerson(running.app), aPerson(running.app, { family_name: 'Dosov', given_name: 'Arman', email: 'dosov@example.org' })]);
       await invite([person, there]);

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { Links } from '../../src/access/index.js';
 import { Claims, LostClaim } from '../../src/messages/delivery/claims.js';
 import { Delivery } from '../../src/messages/delivery/delivery.js';
 import type { ClaimedMessage, MessageCopy } from '../../src/messages/delivery/message.js';
@@ -370,6 +371,18 @@ describe('delivery of messages', () => {
     it('must be named by an event or a person', async () => {
       await expect(sql.transaction((tx) => running.app.get(Messages).cancelWaiting(tx, {}, 'x'))).rejects.toThrow('Say whose messages');
     });
+  });
+
+  it('lets an optional letter wait rather than leave without a way to end it', async () => {
+    await write(letter('endless', { kind: testLeave, personId: newId() }));
+    const links = running.app.get(Links);
+    Object.assign(links, { insert: () => Promise.resolve([]) });
+    try {
+      expect(await deliver('endless')).toMatchObject({ status: 'waiting', last_reply: 'The letter could not be written; the logs say why.' });
+    } finally {
+      Reflect.deleteProperty(links, 'insert');
+    }
+    expect(sink.mails).toHaveLength(0);
   });
 
   it('sends optional letters with a way to end them, and none after that', async () => {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../src/access/index.js';
+import { Links, type Actor } from '../../src/access/index.js';
 import { EventLife } from '../../src/events/index.js';
 import { Delivery } from '../../src/messages/delivery/delivery.js';
 import { newId, Sql } from '../../src/platform/database/index.js';
@@ -21,6 +21,7 @@ describe('a letter about a registration', () => {
     sink = await SmtpSink.start();
     running = await startApplication({ env: { SMTP_URL: sink.url } });
     sql = running.app.get(Sql);
+    running.app.useLogger(false);
     registrations = running.app.get(Registrations);
   });
   afterAll(async () => {
@@ -60,6 +61,19 @@ describe('a letter about a registration', () => {
     ['seat-offered', offered],
   ])('%s leaves while its reason holds', async (kind, happen) => {
     expect(await delivered(kind, await happen())).toMatchObject({ status: 'sent' });
+  });
+
+  it('waits rather than leave with a link that leads nowhere', async () => {
+    const id = await submit();
+    const links = running.app.get(Links);
+    Object.assign(links, { insert: () => Promise.resolve([]) });
+    const mails = sink.mails.length;
+    try {
+      expect(await delivered('registration-received', id)).toMatchObject({ status: 'waiting' });
+    } finally {
+      Reflect.deleteProperty(links, 'insert');
+    }
+    expect(sink.mails).toHaveLength(mails);
   });
 
   const gone: [kind: string, when: string, happen: () => Promise<string>, reason: string][] = [

@@ -251,7 +251,7 @@ describe('seats without the lock', () => {
     const eventId = await anEvent(running.app, { capacity: 20 });
     await registrationOpen(running.app, eventId, { capacity: 20 });
     const doors = [running.app.get(Registrations), two.get(Registrations)];
-    await Promise.allSettled(Array.from({ length: 80 }, (_, n) => doors[n % 2]?.submit(nobody, wish(eventId, n))));
+    await Promise.allSettled(Array.from({ length: 80 }, async (_, n) => doors[n % 2]?.submit(nobody, wish(eventId, n))));
     await expect(sql.rows(`UPDATE ledger SET taken = 21 WHERE event_id = $1`, [eventId])).rejects.toThrow('ledger_not_oversold');
     const [ledger] = await sql.rows<{ taken: number }>('SELECT taken FROM ledger WHERE event_id = $1', [eventId]);
     expect(ledger?.taken).toBeLessThanOrEqual(20);

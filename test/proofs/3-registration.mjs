@@ -45,7 +45,7 @@ export default {
     },
     {
       guard: 'nobody passes those who wait',
-      edits: [{ file: 'src/registration/seats/allocate.ts', text: 'for (const { keys } of line.groups) count.waitFor(keys);', instead: '' }],
+      edits: [{ file: 'src/registration/seats/allocate.ts', text: 'for (const { keys, count: many } of line.groups) count.waitFor(keys, many);', instead: '' }],
       tests: [{ file: 'src/registration/seats/allocate.spec.ts', name: 'lets nobody pass those who wait, even when a seat is free' }],
       shows: 'a newcomer has the seat that was freed for the head of the line',
     },
@@ -69,7 +69,7 @@ export default {
     },
     {
       guard: 'offers expire: the sweep passes the seat on',
-      edits: [{ file: offering, text: `await this.offerFree(tx, eventId);\n  }\n\n  /** Everybody who waits`, instead: `}\n\n  /** Everybody who waits` }],
+      edits: [{ file: offering, text: `'registration:declined', this.clock.now())));\n    await this.offerFree(tx, eventId);`, instead: `'registration:declined', this.clock.now())));` }],
       tests: [{ file: seats, name: 'pass on when an offer is not answered in time, although the sweep runs in two places at once' }],
       shows: 'the seat stays empty while people wait',
     },

@@ -22,21 +22,18 @@ export class Links {
 
   /** Makes a link and answers its token, which is told once and never stored. Earlier links for the same thing stay good. */
   async mint(tx: Tx, link: LinkFor): Promise<string> {
-    const [token] = await this.mintAll(tx, [link]);
-    if (token === undefined) throw new Error('One link was asked for and none was made');
-    return token;
+    return (await this.mintEach(tx, [link], (one) => one))(link);
   }
 
-  /** As `mint`, for many at once, in their order. */
-  async mintAll(tx: Tx, links: readonly LinkFor[]): Promise<string[]> {
-    if (links.length === 0) return [];
-    const tokens = links.map(() => newSecret());
-    await tx.query(
-      `INSERT INTO link (id, token_hash, purpose, subject_id, event_id, expires_at, created_at)
-       SELECT *, $7::timestamptz FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::uuid[], $5::uuid[], $6::timestamptz[])`,
-      [links.map(() => newId()), tokens.map(hashSecret), links.map(({ purpose }) => purpose), links.map(({ subjectId }) => subjectId), links.map(({ eventId }) => eventId), links.map(({ expiresAt }) => expiresAt), this.clock.now()],
-    );
-    return tokens;
+  /** As `mint`, for many things at once. Answers what tells the token of each; for a thing without one it throws, so that nobody is sent a link that leads nowhere. */
+  async mintEach<T>(tx: Tx, things: readonly T[], linkOf: (thing: T) => LinkFor): Promise<(thing: T) => string> {
+    const tokens = await this.insert(tx, things.map(linkOf));
+    const made = new Map(things.map((thing, place) => [thing, tokens[place]]));
+    return (thing) => {
+      const token = made.get(thing);
+      if (token === undefined) throw new Error('A link was asked for and none was made');
+      return token;
+    };
   }
 
   /** Ends every link of one purpose for one thing. */
@@ -57,5 +54,17 @@ export class Links {
       [hashSecret(token), this.clock.now()],
     );
     return found ? { kind: 'link', linkId: found.id, purpose: found.purpose, subjectId: found.subject_id, eventId: found.event_id } : null;
+  }
+
+  /** Tokens of new links, in their order. */
+  private async insert(tx: Tx, links: readonly LinkFor[]): Promise<string[]> {
+    if (links.length === 0) return [];
+    const tokens = links.map(() => newSecret());
+    await tx.query(
+      `INSERT INTO link (id, token_hash, purpose, subject_id, event_id, expires_at, created_at)
+       SELECT *, $7::timestamptz FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::uuid[], $5::uuid[], $6::timestamptz[])`,
+      [links.map(() => newId()), tokens.map(hashSecret), links.map(({ purpose }) => purpose), links.map(({ subjectId }) => subjectId), links.map(({ eventId }) => eventId), links.map(({ expiresAt }) => expiresAt), this.clock.now()],
+    );
+    return tokens;
   }
 }

@@ -65,11 +65,9 @@ export class OwnInvitation {
     const { invitation, event, person } = await this.of(actor);
     this.check(invitation, event, 'accepted');
     checkIsThem(person, told.person);
-    const { answers, consents, locale } = told;
+    const { person: self, answers, consents, locale } = told;
     const { id: invitationId, eventId, personId, category, partyId } = invitation;
-    const made = await this.explained(invitationId, this.registrations.submit(actor, { eventId, person: { id: personId }, category, partyId, answers, consents, locale, channel: 'invitation', invitationId }));
-    await this.sql.transaction((tx) => this.people.complete(tx, personId, told.person, actor));
-    return made;
+    return this.explained(invitationId, this.registrations.submit(actor, { eventId, person: { id: personId, told: self }, category, partyId, answers, consents, locale, channel: 'invitation', invitationId }));
   }
 
   /** Declines. Of two answers at once the first counts. */

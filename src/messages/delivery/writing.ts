@@ -133,8 +133,8 @@ export class Writing {
   private async unsubscribeTokens(tx: Tx, addressed: readonly Addressed[]): Promise<Map<string, string>> {
     const free = addressed.filter(({ message, known }) => !known.kind.required && message.personId !== null);
     const expiresAt = new Date(this.clock.now().getTime() + UNSUBSCRIBE_DAYS * 86_400_000);
-    const tokens = await this.links.mintAll(tx, free.map(({ message }) => ({ purpose: 'unsubscribe', subjectId: message.id, eventId: null, expiresAt })));
-    return new Map(free.map(({ message }, place) => [message.id, tokens[place] ?? '']));
+    const tokenOf = await this.links.mintEach(tx, free, ({ message }) => ({ purpose: 'unsubscribe', subjectId: message.id, eventId: null, expiresAt }));
+    return new Map(free.map((one) => [one.message.id, tokenOf(one)]));
   }
 }
 

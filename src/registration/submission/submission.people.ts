@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../access/index.js';
 import { Parties, People, type PersonInput } from '../../directory/index.js';
 import type { EventFacts } from '../../events/index.js';
 import { rows, type Tx } from '../../platform/database/index.js';
@@ -23,7 +24,16 @@ export class SubmissionPeople {
     const inputs = wishes.flatMap(({ person }): PersonInput[] => ('id' in person ? [] : [person]));
     const found = inputs.length > 0 ? await this.people.findOrMakeAll(tx, inputs) : [];
     const standing = await this.people.standing(tx, wishes.flatMap(({ person }) => ('id' in person ? [person.id] : [])));
-    return wishes.map(({ person }) => ('id' in person ? { id: standing.get(person.id) ?? person.id, made: false } : (found.shift() ?? { id: '', made: false })));
+    return wishes.map(({ person }) => {
+      const who = 'id' in person ? { id: standing.get(person.id) ?? person.id, made: false } : found.shift();
+      if (!who) throw new Error('Somebody was asked for and nobody was answered');
+      return who;
+    });
+  }
+
+  /** Fills in what those who came by a personal link tell of themselves, with their registration or not at all. */
+  async complete(tx: Tx, admitted: readonly { personId: string; actor: Actor; input: Pick<SubmitInput, 'person'> }[]): Promise<void> {
+    for (const { personId, actor, input } of admitted) if ('id' in input.person && input.person.told) await this.people.complete(tx, personId, input.person.told, actor);
   }
 
   /** Those of these people whose registration for the event lives. */

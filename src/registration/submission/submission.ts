@@ -124,6 +124,7 @@ export class Submission {
         continue;
       }
       const entries = asking.flatMap((one, index) => entryOf(one, decisions[index], personIds.get(one.place), { needsApproval: settings.needsApproval, known }) ?? []);
+      await this.people.complete(tx, entries);
       const [, written] = await inOneGo(this.ledger.write(tx, event.id, taken, nextArrival), this.writer.write(tx, event, desk.stored, entries));
       for (const [index, { place }] of asking.entries()) outcomes[place] = fullness(decisions[index]);
       for (const [index, { place }] of entries.entries()) outcomes[place] = written[index] ?? null;
@@ -146,7 +147,8 @@ export class Submission {
     const there = await this.people.registered(tx, eventId, people.flatMap(({ id, made }) => (made ? [] : [id])));
     for (const id of personIds.values()) there.add(id);
     for (const [index, { place }] of fresh.entries()) {
-      const id = people[index]?.id ?? '';
+      const id = people[index]?.id;
+      if (id === undefined) throw new Error('Somebody in the line was identified as nobody');
       if (there.has(id)) outcomes[place] = refuse('ALREADY_REGISTERED', { field: 'person.email' });
       else personIds.set(place, id);
       there.add(id);

@@ -110,8 +110,8 @@ export class SubmissionWriter {
   /** Links to their own page for those who registered themselves. */
   private async tokens(tx: Tx, event: EventFacts, entries: readonly Entry[]): Promise<Map<string, string>> {
     const own = entries.filter(({ input }) => input.channel === 'public' || input.channel === 'invitation');
-    const tokens = await this.links.mintAll(tx, own.map(({ id }) => ownLink(id, event)));
-    return new Map(own.map(({ id }, index) => [id, tokens[index] ?? '']));
+    const tokenOf = await this.links.mintEach(tx, own, ({ id }) => ownLink(id, event));
+    return new Map(own.map((one) => [one.id, tokenOf(one)]));
   }
 }
 
