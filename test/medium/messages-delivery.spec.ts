@@ -255,6 +255,7 @@ describe('delivery of messages', () => {
     const [noted] = await sql.rows<{ begun: boolean }>(`SELECT data_started_at IS NOT NULL AS begun FROM message WHERE dedupe_key = 'begun'`);
     expect(noted?.begun).toBe(true);
     expect(await sql.transaction((tx) => running.app.get(Messages).cancelWaiting(tx, { eventId }, 'Too late'))).toBe(0);
+    expect(await sql.transaction((tx) => running.app.get(Messages).takeBack(tx, ['begun'], 'Too late'))).toEqual(new Set());
     expect(await delivering).toMatchObject({ status: 'sent' });
   });
 

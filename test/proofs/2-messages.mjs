@@ -39,12 +39,15 @@ export default {
       tests: [{ file: medium, name: 'notes that a text begins before it leaves, so that whoever finds it knows that it may have arrived' }],
       shows: 'after a crash it is sent again as if nothing had left',
     },
-    {
-      guard: 'a text under way is not cancelled',
-      edits: [{ file: 'src/messages/messages.ts', text: `(status = 'sending' AND data_started_at IS NULL)`, instead: `status = 'sending'` }],
+    ...[
+      ['cancelled', `(status = 'sending' AND data_started_at IS NULL))\n             AND`, `status = 'sending')\n             AND`],
+      ['taken back', `(status = 'sending' AND data_started_at IS NULL)) ORDER`, `status = 'sending') ORDER`],
+    ].map(([what, text, instead]) => ({
+      guard: `a text under way is not ${what}`,
+      edits: [{ file: 'src/messages/messages.ts', text, instead }],
       tests: [{ file: medium, name: 'notes that a text begins before it leaves, so that whoever finds it knows that it may have arrived' }],
       shows: 'the list says cancelled, and the letter arrives',
-    },
+    })),
     ...[
       ['sent', `AND message.claim = item.claim AND message.status = 'sending' RETURNING message.id),\n       noted`, 'RETURNING message.id),\n       noted', 'the slow process notes as sent what another is sending'],
       ['put-off', `WHERE id = $1 AND claim = $2 AND status = 'sending' RETURNING id)\n       INSERT INTO message_attempt (id, message_id, at, outcome, reply) SELECT $6, id, $7, $5`, `WHERE id = $1 AND $2::uuid IS NOT NULL RETURNING id)\n       INSERT INTO message_attempt (id, message_id, at, outcome, reply) SELECT $6, id, $7, $5`, 'it waits again while another sends it'],

@@ -5,7 +5,8 @@ const access = 'test/http/access.spec.ts';
 const audit = 'test/medium/access-audit.spec.ts';
 const links = 'test/http/links.spec.ts';
 const scans = 'src/attendance/scans/scans.service.ts';
-const hold = { file: scans, text: `await tx.query(\`SELECT pg_advisory_xact_lock(hashtextextended('scans of '`, instead: `await tx.query(\`SELECT (hashtextextended('scans of '` };
+const rows = 'src/attendance/scans/scan.rows.ts';
+const hold = { file: rows, text: `SELECT pg_advisory_xact_lock(hashtextextended('scans of ' || $1, 0))`, instead: `SELECT (hashtextextended('scans of ' || $1, 0))` };
 const fence = (what, file, text, instead, tests) => ({ guard: `If-Match: ${what}`, edits: [{ file, text, instead }], tests, shows: 'the later change wipes out the earlier one' });
 const never = (name) => [`if (${name}.version !== version) throw`, `if (${name} === null) throw`];
 
@@ -16,7 +17,7 @@ export default {
     { guard: 'scans of an event are judged one batch at a time', edits: [hold], tests: [{ file: door, name: 'of one ticket at many desks at the same moment admit at exactly one of them' }], shows: 'one ticket is admitted twice' },
     {
       guard: 'unique (device, sequence), behind the lock',
-      edits: [hold, { file: 'migrations/1790000000080-attendance.ts', text: `since timestamptz,\n        PRIMARY KEY (device_id, sequence)`, instead: 'since timestamptz' }, { file: 'src/attendance/scans/scan.rows.ts', text: 'ON CONFLICT (device_id, sequence) DO NOTHING', instead: '' }],
+      edits: [hold, { file: 'migrations/1790000000080-attendance.ts', text: `since timestamptz,\n        PRIMARY KEY (device_id, sequence)`, instead: 'since timestamptz' }, { file: rows, text: 'ON CONFLICT (device_id, sequence) DO NOTHING', instead: '' }],
       tests: [{ file: door, name: 'count once when one batch comes over many connections at the same time' }],
       shows: 'a scan counts as often as it was sent',
     },
@@ -34,7 +35,7 @@ export default {
     },
     {
       guard: 'the clock of a device makes nobody late or early: never later than heard of',
-      edits: [{ file: 'src/attendance/scans/scan.rows.ts', text: `least(device_time + clock_offset_ms * interval '1 millisecond', received_at)`, instead: `(device_time + clock_offset_ms * interval '1 millisecond')` }],
+      edits: [{ file: rows, text: `least(device_time + clock_offset_ms * interval '1 millisecond', received_at)`, instead: `(device_time + clock_offset_ms * interval '1 millisecond')` }],
       tests: [{ file: door, name: 'are never later than they were heard of, though the device’s clock is fast, and follow the measured offset' }],
       shows: 'somebody comes tomorrow',
     },
