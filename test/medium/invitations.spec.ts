@@ -247,7 +247,7 @@ describe('invitations', () => {
         const person = await aPerson(running.app);
         await invite([person]);
         const [holder, { id }] = [await holderOf(person), await rowOf(person)];
-        const answers = [own.decline(holder, 'Ill'), running.app.get(StaffAnswers).record(STAFF, eventId, id, { answer: 'declined', reason: 'By phone', substitute: null }), running.app.get(InvitationChanges).withdraw(STAFF, eventId, id, null)];
+        const answers = [own.decline(holder, 'Ill'), running.app.get(StaffAnswers).record(STAFF, eventId, id, { answer: 'declined', reason: 'By phone', substitute: null }), running.app.get(InvitationChanges).withdraw(STAFF, eventId, id, { reason: null, tell: false })];
         expect((await Promise.all(answers.map(outcome))).filter((one) => one === 'done')).toHaveLength(1);
       }
     });

@@ -291,6 +291,18 @@ describe.each(['postgres', 'redis'] as const)('sweeps, with a queue on %s', (bac
 });
 
 describe('sweeps', () => {
+  it('all run when all come due at once, though they are more than there are connections to the database', async () => {
+    const running = await startApplication({ providers: [TestWork], env: { DATABASE_POOL: '4' } });
+    delete process.env['DATABASE_POOL'];
+    running.app.useLogger(false);
+    const sweeps = running.app.get(Sweeps);
+    await sweeps.register();
+    expect(sweeps.all().length).toBeGreaterThan(4);
+    const ran = await Promise.all(sweeps.all().map((sweep) => sweeps.runIfDue(sweep)));
+    expect(ran.every(Boolean)).toBe(true);
+    await running.close();
+  });
+
   it('can be run by hand, and are known by name', async () => {
     const running = await startApplication({ providers: [TestWork] });
     swept = 5;

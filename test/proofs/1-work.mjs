@@ -88,6 +88,12 @@ export default {
       shows: 'two run at once',
     },
     {
+      guard: 'sweeps leave connections to work on',
+      edits: [{ file: 'src/platform/jobs/sweeps.ts', text: 'Math.max(1, Math.floor(config.databasePool / 4))', instead: '1000' }],
+      tests: [{ file: jobs, name: 'sweeps all run when all come due at once, though they are more than there are connections to the database' }],
+      shows: 'the worker hangs at its first start, with every connection in a sweep that waits for another',
+    },
+    {
       guard: 'idempotency: a repeated request waits while the first is under way',
       edits: [{ file: rules, text: `return left > 0 ? {`, instead: `return left > 1e9 ? {` }],
       tests: [

@@ -1,18 +1,28 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock/index.js';
+import { Config } from '../config/index.js';
 import { rows, Sql } from '../database/index.js';
 import type { Sweep } from './handles.js';
+import { Places } from './places.js';
 
 /** The sweeps of all rooms. Over all processes one runs a sweep at a time: whoever holds the lock on its row, which a process that dies lets go at once. */
 @Injectable()
 export class Sweeps {
   private readonly logger = new Logger(Sweeps.name);
   private readonly known = new Map<string, { sweep: Sweep; run: () => Promise<void> }>();
+  /**
+   * A sweep keeps a connection for its lock and works on others. If all that come due together, as at a first start, each kept one, none would be left to work on, and
+   * they would wait for one another for ever.
+   */
+  private readonly places: Places;
 
   constructor(
     private readonly sql: Sql,
     private readonly clock: Clock,
-  ) {}
+    config: Config,
+  ) {
+    this.places = new Places(Math.max(1, Math.floor(config.databasePool / 4)));
+  }
 
   /** Adds a sweep. A name that is there already stops the program at start. */
   add(sweep: Sweep, run: () => Promise<void>): void {
@@ -37,7 +47,11 @@ export class Sweeps {
   }
 
   /** Runs a sweep if its time has come and no other process is at it; true when it ran. What fails is recorded and tried again at its next time. */
-  async runIfDue({ name, seconds }: Sweep): Promise<boolean> {
+  runIfDue(sweep: Sweep): Promise<boolean> {
+    return this.places.within(() => this.runAlone(sweep));
+  }
+
+  private async runAlone({ name, seconds }: Sweep): Promise<boolean> {
     const since = new Date(this.clock.now().getTime() - seconds * 1000);
     const due = `SELECT name FROM sweep WHERE name = $1 AND (started_at IS NULL OR started_at <= $2)`;
     if ((await this.sql.rows(due, [name, since])).length === 0) return false;
