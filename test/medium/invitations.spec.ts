@@ -448,10 +448,10 @@ describe('invitations', () => {
 
   describe('a letter that waits', () => {
     const gone: [what: string, happen: (id: string) => Promise<unknown>, reason: string][] = [
-      ['the person has declined', (id) => sql.rows(`UPDATE invitation SET status = 'declined', answered_at = $2 WHERE id = $1`, [id, TEST_NOW]), 'The invitation is declined now.'],
-      ['the event is postponed', () => status('postponed'), 'The event is postponed.'],
-      ['the time to answer is over', () => Promise.resolve(running.clock.set(new Date('2026-09-08T13:00:00Z'))), 'The time to answer is over.'],
-      ['the event has begun', (id) => sql.rows(`UPDATE invitation SET answer_by = NULL, answer_by_local = NULL WHERE id = $1`, [id]).then(() => running.clock.set(new Date('2026-09-22T04:00:00Z'))), 'The event has begun.'],
+      ['the person has declined', (id) => sql.rows(`UPDATE invitation SET status = 'declined', answered_at = $2 WHERE id = $1`, [id, TEST_NOW]), 'invitation-changed: declined'],
+      ['the event is postponed', () => status('postponed'), 'event-changed: postponed'],
+      ['the time to answer is over', () => Promise.resolve(running.clock.set(new Date('2026-09-08T13:00:00Z'))), 'answer-time-over'],
+      ['the event has begun', (id) => sql.rows(`UPDATE invitation SET answer_by = NULL, answer_by_local = NULL WHERE id = $1`, [id]).then(() => running.clock.set(new Date('2026-09-22T04:00:00Z'))), 'event-begun'],
     ];
     it.each(gone)('does not leave when %s', async (_what, happen, reason) => {
       const person = await aPerson(running.app);

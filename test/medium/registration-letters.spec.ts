@@ -85,7 +85,7 @@ describe('a letter about a registration', () => {
         await registrations.approve(STAFF, eventId, id);
         return id;
       },
-      'The registration is confirmed now.',
+      'registration-changed: confirmed',
     ],
     [
       'registration-waitlisted',
@@ -96,9 +96,9 @@ describe('a letter about a registration', () => {
         await registrations.approve(STAFF, eventId, second);
         return second;
       },
-      'The registration is confirmed now.',
+      'registration-changed: confirmed',
     ],
-    ['registration-waitlisted', 'a seat has been offered', offered, 'A seat has been offered already.'],
+    ['registration-waitlisted', 'a seat has been offered', offered, 'seat-offered'],
     [
       'seat-offered',
       'the seat has been taken',
@@ -107,7 +107,7 @@ describe('a letter about a registration', () => {
         await registrations.acceptOffer(nobody, eventId, id);
         return id;
       },
-      'The registration is submitted now.',
+      'registration-changed: submitted',
     ],
     [
       'seat-offered',
@@ -117,7 +117,7 @@ describe('a letter about a registration', () => {
         await sql.rows(`UPDATE registration SET offer_until = NULL, seats = '{}' WHERE id = $1`, [id]);
         return id;
       },
-      'There is no offer any more.',
+      'offer-gone',
     ],
     [
       'registration-confirmed',
@@ -128,7 +128,7 @@ describe('a letter about a registration', () => {
         await sql.rows(`UPDATE event SET status = 'cancelled' WHERE id = $1`, [eventId]);
         return id;
       },
-      'The event is cancelled.',
+      'event-cancelled',
     ],
     [
       'event-postponed',
@@ -139,7 +139,7 @@ describe('a letter about a registration', () => {
         await step('published');
         return id;
       },
-      'The event is on again.',
+      'event-changed: published',
     ],
   ];
 

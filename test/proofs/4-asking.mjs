@@ -46,14 +46,9 @@ export default {
     ...[
       ['the person has answered', 'if (!OPEN.includes(invitation.status)) return', 'the person has declined'],
       ['the event is off or postponed', `if (event.status !== 'published' && event.status !== 'registration-open' && event.status !== 'closed') return`, 'the event is postponed'],
-      ['the time to answer is over', 'if (isLate(invitation, this.clock.now())) return', 'the time to answer is over'],
-    ].map(([what, text, name]) => ({ guard: `a letter that asks does not leave when ${what}`, edits: [{ file: composer, text, instead: 'if (kind === null) return' }], tests: [{ file: invitations, name: `a letter that waits does not leave when ${name}` }], shows: 'people are asked in vain' })),
-    {
-      guard: 'a letter that asks does not leave when the event has begun',
-      edits: [{ file: composer, text: `event.startsAt <= this.clock.now() ? 'The event has begun.' : null`, instead: 'null' }],
-      tests: [{ file: invitations, name: 'a letter that waits does not leave when the event has begun' }],
-      shows: 'people are asked in vain',
-    },
+      ['the time to answer is over', 'return isLate(invitation, this.clock.now()) ?', 'the time to answer is over'],
+      ['the event has begun', 'if (event.startsAt <= this.clock.now()) return', 'the event has begun'],
+    ].map(([what, text, name]) => ({ guard: `a letter that asks does not leave when ${what}`, edits: [{ file: composer, text, instead: text.startsWith('return') ? 'return kind === null ?' : 'if (kind === null) return' }], tests: [{ file: invitations, name: `a letter that waits does not leave when ${name}` }], shows: 'people are asked in vain' })),
     {
       guard: 'a reminder has one key a rule and person',
       edits: [{ file: 'src/reminders/due/concerned.sql.ts', text: `':' || \${personId}\``, instead: `':' || \${personId} || random()\`` }],
@@ -90,7 +85,7 @@ export default {
     },
     {
       guard: 'a reminder asks again when it is sent: the person',
-      edits: [{ file: 'src/reminders/letter/reminder.composer.ts', text: `if (!concerned) return stale('It does not concern the person any more.');`, instead: `if (!concerned) return { kind: 'compose', to: { name: 'A', address: 'a@example.org' }, locale: 'en', data: reminderKinds[letter].sample };` }],
+      edits: [{ file: 'src/reminders/letter/reminder.composer.ts', text: `if (!concerned) return stale('not-concerned');`, instead: `if (!concerned) return { kind: 'compose', to: { name: 'A', address: 'a@example.org' }, locale: 'en', data: reminderKinds[letter].sample };` }],
       tests: [{ file: reminders, name: 'ask the invited before their own deadline, each in their own language, and not those who have answered meanwhile' }],
       shows: 'whoever has answered is asked to answer',
     },
