@@ -105,3 +105,49 @@ test('shows the queue on a telephone, in Russian', async ({ page, convoke }) => 
   await expect(page.getByRole('dialog')).toContainText('Почему заявка отклонена?');
   await expectAccessible(page);
 });
+
+test('makes two entries of one person one by keyboard, side by side, and two again', async ({ page, convoke }) => {
+  const [kept] = await convoke.rows<{ id: string }>(`INSERT INTO person (id, family_name, given_name, email, search, sounds, created_at) VALUES (uuidv7(), 'Zhaparova', 'Meerim', 'meerim@one.example.org', 'japarova mirim', '{jprv,mrm}', now()) RETURNING id`);
+  const [other] = await convoke.rows<{ id: string }>(`INSERT INTO person (id, family_name, given_name, email, phone, search, sounds, created_at) VALUES (uuidv7(), 'Жапарова', 'Мээрим', 'office@one.example.org', '+996 312 123456', 'japarova mirim', '{jprv,mrm}', now()) RETURNING id`);
+  const [event] = await convoke.rows<{ id: string }>('SELECT id FROM event WHERE slug = $1', ['regional-forum-safe-pathways']);
+  for (const personId of [kept?.id, other?.id]) {
+    await convoke.rows(`INSERT INTO registration (id, event_id, person_id, category, status, channel, created_at, updated_at) VALUES (uuidv7(), $1, $2, 'support-staff', 'confirmed', 'staff', now(), now())`, [event?.id, personId]);
+  }
+  await signIn(page);
+  await page.goto(`/console/directory?panel=${kept?.id ?? ''}`);
+  const panel = page.getByRole('dialog', { name: 'Person' });
+  await panel.getByRole('button', { name: 'Same person as…' }).focus();
+  await page.keyboard.press('Enter');
+  await panel.getByRole('combobox', { name: 'The other entry' }).focus();
+  await page.keyboard.type('Жапарова');
+  await expect(page.getByRole('option', { name: 'Мээрим Жапарова' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { name: 'Which is right?' })).toBeVisible();
+  await expect(panel.getByText('1 registration', { exact: true })).toBeVisible();
+  // What only the other entry knows is taken; the mailbox stays unless one says so.
+  await expect(panel.getByRole('radio', { name: 'Telephone: +996 312 123456' })).toBeChecked();
+  await expect(panel.getByRole('radio', { name: 'Email: meerim@one.example.org' })).toBeChecked();
+  await expect(panel.getByRole('radiogroup', { name: /^Both are registered for/ })).toBeVisible();
+  await expectAccessible(page);
+  await panel.getByRole('button', { name: 'Make them one' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { name: 'Joined to this entry' })).toBeVisible();
+  await expect(panel.getByRole('link', { name: '+996 312 123456' })).toBeVisible();
+  expect(await convoke.rows('SELECT merged_into AS into FROM person WHERE id = $1', [other?.id])).toEqual([{ into: kept?.id }]);
+  await expectAccessible(page);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.context().addCookies([{ name: 'lang', value: 'ru', url: convoke.url }]);
+  await page.goto(`/console/directory?panel=${other?.id ?? ''}`);
+  await page.getByRole('button', { name: 'Открыть действующую запись' }).click();
+  await expect(page.getByRole('heading', { name: 'Объединены с этой записью' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Отменить' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Это снова две записи.')).toBeVisible();
+  expect(await convoke.rows(`SELECT person_id AS person, status FROM registration WHERE person_id IN ($1, $2) ORDER BY person_id`, [kept?.id, other?.id])).toEqual([
+    { person: kept?.id, status: 'confirmed' },
+    { person: other?.id, status: 'confirmed' },
+  ]);
+});

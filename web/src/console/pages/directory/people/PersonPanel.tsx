@@ -4,11 +4,13 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 import { Loading, Name, Status } from '../../../../design/index.js';
 import { day } from '../../../../format/time.js';
 import { useTrade } from '../../../../trade/trade.js';
-import { textIn, Trouble, useCan, useLocale } from '../../../index.js';
+import { textIn, Trouble, useAddress, useCan, useLocale } from '../../../index.js';
 import { AddPosition } from './AddPosition.js';
 import { ChangePerson } from './ChangePerson.js';
 import { personQuery, today, type Person } from '../directory.js';
 import { Events } from './Events.js';
+import { Joined, PointsTo, SameAs } from './merge/Joined.js';
+import { MergePerson } from './merge/MergePerson.js';
 import { useLanguageName } from './PersonFields.js';
 import { useStateName } from '../form/StateField.js';
 import { useTerm } from '../terms.js';
@@ -18,16 +20,26 @@ import { useTexts } from '../texts.js';
 export function PersonPanel({ id }: { id: string }): ReactElement {
   const t = useTexts();
   const can = useCan();
-  const [doing, setDoing] = useState<'change' | 'position' | null>(null);
+  const [, setAddress] = useAddress();
+  const [doing, setDoing] = useState<'change' | 'position' | 'merge' | null>(null);
   const { data: person, error, refetch } = useQuery(personQuery(id));
   if (error) return <Trouble error={error} again={() => void refetch()} />;
   if (!person) return <Loading label={t('loading')} lines={8} />;
   if (doing === 'change') return <ChangePerson person={person} onEnd={() => setDoing(null)} />;
   if (doing === 'position') return <AddPosition personId={id} onEnd={() => setDoing(null)} />;
+  if (doing === 'merge') {
+    const merged = (keptId: string): void => {
+      setDoing(null);
+      setAddress({ panel: keptId });
+    };
+    return <MergePerson personId={id} onEnd={() => setDoing(null)} onMerged={merged} />;
+  }
+  const { mergedInto } = person;
   return (
     <div className="entry">
       <NamesOf person={person} />
-      {can('person.change') && (
+      {mergedInto !== null && <PointsTo onOpen={() => setAddress({ panel: mergedInto })} />}
+      {can('person.change') && mergedInto === null && (
         <div className="buttons">
           <Button variant="default" onClick={() => setDoing('change')}>
             {t('person.change')}
@@ -35,12 +47,14 @@ export function PersonPanel({ id }: { id: string }): ReactElement {
           <Button variant="subtle" onClick={() => setDoing('position')}>
             {t('position.add')}
           </Button>
+          {can('person.merge') && <SameAs onClick={() => setDoing('merge')} />}
         </div>
       )}
       <Facts person={person} />
       <Positions person={person} />
       <Designations person={person} />
       <Events personId={id} />
+      {can('person.merge') && <Joined personId={id} />}
     </div>
   );
 }
