@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { FileFacts, OpenedFile } from '../files/index.js';
 import { rows, type Tx } from '../platform/database/index.js';
 import { textIn, type Locale } from '../platform/i18n/index.js';
+import { AnswerFiles } from './form/answer-files.js';
 import { spokenAnswer } from './form/asked-form.js';
-import { fieldsOf, type Answers } from './form/form.js';
+import { fieldsOf, type Answers, type FormField } from './form/form.js';
 import { Forms } from './form/forms.js';
 import type { RegistrationFacts } from './registration.js';
+import { refuse } from './registration.errors.js';
 import type { AnswerResponse } from './registration.responses.js';
 import { SealedAnswers } from './sealed-answers.js';
 
@@ -22,6 +25,7 @@ export class ReadableAnswers {
   constructor(
     private readonly forms: Forms,
     private readonly sealed: SealedAnswers,
+    private readonly files: AnswerFiles,
   ) {}
 
   /**
@@ -32,10 +36,20 @@ export class ReadableAnswers {
     const { definition } = await this.forms.version(registration.formVersionId, tx);
     const fields = fieldsOf(await this.forms.asked(definition, locale));
     const given = sealed ? await this.all(tx, registration) : registration.answers;
-    return fields.flatMap((field) => {
+    const files = fields.some(isFile) ? await this.files.of(tx, registration.id) : new Map<string, FileFacts>();
+    return fields.flatMap((field): AnswerResponse[] => {
       const value = given[field.id];
-      return value === undefined || (field.audience === 'secretariat' && !confidential) ? [] : [{ field: field.id, label: field.label, value: spokenAnswer(field, value, (text) => textIn(text, locale)), sensitive: field.sensitive }];
+      if (value === undefined || (field.audience === 'secretariat' && !confidential)) return [];
+      const file = isFile(field) ? files.get(String(value)) : undefined;
+      return [{ field: field.id, label: field.label, value: file?.name ?? spokenAnswer(field, value, (text) => textIn(text, locale)), sensitive: field.sensitive, fileId: file?.id ?? null }];
     });
+  }
+
+  /** A file that somebody sent as an answer, with the same answers open as in `of`. @throws Refusal FILE_NOT_FOUND, FILE_BEING_CHECKED, FILE_INFECTED */
+  async file(tx: Tx, registration: Of, fileId: string, opened: Opened): Promise<OpenedFile & { sensitive: boolean }> {
+    const answer = (await this.of(tx, registration, 'en', opened)).find((one) => one.fileId === fileId);
+    if (!answer) throw refuse('ANSWER_FILE_UNKNOWN');
+    return { ...(await this.files.open(registration.id, fileId)), sensitive: answer.sensitive };
   }
 
   /** The version of the form that was answered; 0 for the standard one. */
@@ -64,4 +78,8 @@ export class ReadableAnswers {
     const [row] = await rows<{ sealed: Buffer | null }>(tx, 'SELECT sealed_answers AS sealed FROM registration WHERE id = $1', [id]);
     return row?.sealed ?? null;
   }
+}
+
+function isFile({ kind }: FormField): boolean {
+  return kind === 'file' || kind === 'photo';
 }

@@ -57,6 +57,8 @@ export const refuse = refusals({
   FORM_MUST_BE_SENSITIVE: { status: 422, en: 'Answers of this kind are always sealed. Mark the question as sensitive.', ru: 'Ответы этого вида всегда хранятся в зашифрованном виде. Отметьте вопрос как требующий защиты.' },
   FORM_DESK_SENSITIVE: { status: 422, en: 'Sealed answers are never shown at the desk. Choose other readers, or do not seal them.', ru: 'Зашифрованные ответы на стойке регистрации не показываются. Выберите других читателей или снимите отметку о защите.' },
   FORM_PLACES_UNCOUNTED: { status: 422, en: 'What is sealed cannot be counted. Remove the number of places, or do not seal the answers.', ru: 'Зашифрованные ответы нельзя подсчитать. Уберите число мест или снимите отметку о защите.' },
+  CHOICE_FULL: { status: 409, en: 'All {places} places for this answer are taken. Choose another one.', ru: 'Все места для этого варианта ({places}) заняты. Выберите другой.' },
+  ANSWER_FILE_UNKNOWN: { status: 404, en: 'There is no such file among the answers that you may read.', ru: 'Среди доступных Вам ответов такого файла нет.' },
   FORM_TEMPLATE_UNKNOWN: { status: 404, en: 'There is no such form to begin with. It may have been removed; reload the list.', ru: 'Такого образца анкеты нет. Возможно, его удалили; обновите список.' },
   TRANSITION_NOT_ALLOWED: { status: 409, en: 'A registration that is "{from}" cannot become "{to}".', ru: 'Регистрация со статусом «{from}» не может получить статус «{to}».' },
   FOCAL_POINT_FIRST: { status: 409, en: 'At this event the focal point speaks first. Wait for their word, or record what they told you.', ru: 'На этом мероприятии сначала высказывается координатор. Дождитесь его ответа или внесите то, что он Вам сообщил.' },

@@ -18,6 +18,9 @@ import { DraftsController } from './drafts/drafts.controller.js';
 import { Drafts } from './drafts/drafts.js';
 import { Later } from './drafts/later.js';
 import { EventJoins } from './event-joins.js';
+import { AnswerFiles } from './form/answer-files.js';
+import { ChoicePlaces } from './form/choice-places.js';
+import { AnswerErasure } from './form/erasure.js';
 import { FormController } from './form/form.controller.js';
 import { Forms } from './form/forms.js';
 import { FormTemplates } from './form/templates/form-templates.js';
@@ -28,6 +31,7 @@ import { PersonHistoryController } from './history/person-history.controller.js'
 import { RegistrationMerging } from './merging/registration-merging.js';
 import { RegistrationMoments } from './moments.js';
 import { Nominations } from './nomination/nominations.js';
+import { Answering } from './own/answering.js';
 import { Changes } from './own/changes.js';
 import { Completion } from './own/completion.js';
 import { OwnRegistration } from './own/own-registration.js';
@@ -61,7 +65,7 @@ const drafts = [DraftComposer, Drafts, Later];
 const seats = [Funding, Ledger, LedgerLock, Offering, Quotas, QuotasAttention, QuotaViews, Reconciliation, SessionSeats, Standings, WaitingList];
 const submission = [Nominations, Submission, SubmissionDesk, SubmissionPeople, SubmissionWriter];
 const approval = [ApprovalQueue, ApprovalSettings, Decisions, FocalPointAnswers, Questions, Reapprovals, Undo];
-const answers = [Forms, FormTemplates, ReadableAnswers, SealedAnswers];
+const answers = [AnswerErasure, AnswerFiles, Answering, ChoicePlaces, Forms, FormTemplates, ReadableAnswers, SealedAnswers];
 const pages = [Changes, Completion, OwnRegistration, PersonHistory, RegistrationAttention, RegistrationComposer, RegistrationDesk];
 
 /** Forms, registrations, seats and the waiting list. */

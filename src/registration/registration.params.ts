@@ -6,6 +6,11 @@ export class RegistrationParam extends EventParam {
   registrationId!: string;
 }
 
+export class AnswerFileParam extends RegistrationParam {
+  @IsUUID()
+  fileId!: string;
+}
+
 export class SlugParam {
   @IsString()
   @MaxLength(200)

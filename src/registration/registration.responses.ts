@@ -74,6 +74,8 @@ export class AnswerResponse {
   label!: LocalisedTextResponse;
   value!: string;
   sensitive!: boolean;
+  /** A file that was sent; `value` is its name. */
+  fileId!: string | null;
 }
 
 export class ConsentResponse {

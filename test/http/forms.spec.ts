@@ -124,6 +124,47 @@ describe('the form of an event through HTTP', () => {
     expect((await keep({ name: {}, sections: [] })).json()).toMatchObject({ errors: [{ field: 'name' }] });
   });
 
+  it('takes a file as an answer, and hands it out to whoever may read the answer', async () => {
+    await put({ sections: [sectionOf(ask('letter', 'file', { required: true, sensitive: true }), ask('note', 'file', { audience: 'secretariat' }))] });
+    const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+    const upload = async (name: string): Promise<string> =>
+      (await running.app.inject({ method: 'POST', url: '/api/v1/public/uploads/document', payload: pdf, headers: { 'content-type': 'application/octet-stream', 'x-file-name': name } })).json().token;
+    const forged = await register({ letter: 'A'.repeat(43) });
+    expect(forged.json()).toMatchObject({ code: 'FILE_GONE', errors: [{ field: 'answers.letter' }] });
+    const token = await upload('letter.pdf');
+    const made = await register({ letter: token, note: await upload('note.pdf') });
+    expect(made.statusCode).toBe(201);
+    expect((await register({ letter: token })).json()).toMatchObject({ code: 'FILE_GONE' });
+    const { id } = made.json();
+    const { answers } = await read(`/registrations/${id}`);
+    expect(answers).toMatchObject([{ field: 'letter', value: 'letter.pdf', sensitive: true, fileId: expect.any(String) }, { field: 'note', value: 'note.pdf' }]);
+    const file = (fileId: string, headers: ActorHeaders) => running.app.inject({ url: `/api/v1/events/${eventId}/registrations/${id}/files/${fileId}`, headers });
+    const handed = await file(answers[0].fileId, secretariat);
+    expect([handed.statusCode, handed.rawPayload, handed.headers['content-disposition']]).toEqual([200, pdf, expect.stringContaining('attachment')]);
+    const organiser = await signIn(running.app, 'organiser', eventId);
+    expect((await file(answers[1].fileId, organiser)).json()).toMatchObject({ code: 'ANSWER_FILE_UNKNOWN' });
+    expect((await file(answers[0].fileId, await signIn(running.app, 'desk', eventId))).statusCode).toBe(403);
+    const other = (await register({ letter: await upload('other.pdf') })).json().id;
+    expect((await running.app.inject({ url: `/api/v1/events/${eventId}/registrations/${other}/files/${answers[0].fileId}`, headers: secretariat })).statusCode).toBe(404);
+  });
+
+  it('gives no more places for an answer than there are, and gives back those of whoever withdraws or chooses otherwise', async () => {
+    await put({ sections: [sectionOf(ask('visit', 'choices', { options: [{ value: 'dam', label: { en: 'Dam' }, places: 1 }, { value: 'museum', label: { en: 'Museum' } }] }))] });
+    const first = (await register({ visit: ['dam', 'museum'] })).json();
+    const full = await register({ visit: ['dam'] });
+    expect(full.json()).toMatchObject({ status: 409, code: 'CHOICE_FULL', errors: [{ field: 'answers.visit' }], params: { places: 1 } });
+    expect((await register({ visit: ['museum'] })).statusCode).toBe(201);
+    const own = { authorization: `Link ${first.token}` };
+    const change = (visit: string[], version: number) => running.app.inject({ method: 'PATCH', url: '/api/v1/my/registration', headers: { ...own, 'if-match': `"${version}"` }, payload: { answers: { visit } } });
+    expect((await change(['dam'], 1)).statusCode).toBe(200);
+    expect((await change(['museum'], 2)).statusCode).toBe(200);
+    const second = await register({ visit: ['dam'] });
+    expect(second.statusCode).toBe(201);
+    expect((await change(['dam'], 3)).json()).toMatchObject({ code: 'CHOICE_FULL' });
+    await running.app.inject({ method: 'POST', url: '/api/v1/my/registration/withdraw', headers: { authorization: `Link ${second.json().token}` }, payload: {} });
+    expect((await change(['dam'], 3)).statusCode).toBe(200);
+  });
+
   const first = 'sections[0].fields[0]';
   it.each<[string, object, string, string]>([
     ['no sections', {}, 'INVALID_INPUT', 'sections'],

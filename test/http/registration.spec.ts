@@ -74,7 +74,7 @@ describe('registration through HTTP', () => {
     expect(row?.all).toContain('interpretation');
     expect(row?.all).not.toContain('peanuts');
     expect((await asStaff('GET', '/registrations')).body).not.toContain('peanuts');
-    expect((await asStaff('GET', `/registrations/${id}`)).json().answers).toContainEqual({ field: 'dietary', label: expect.anything(), value: 'no peanuts please', sensitive: true });
+    expect((await asStaff('GET', `/registrations/${id}`)).json().answers).toContainEqual({ field: 'dietary', label: expect.anything(), value: 'no peanuts please', sensitive: true, fileId: null });
     const audited = await running.app.get(Sql).rows(`SELECT 1 FROM audit WHERE action = 'registration.read-sensitive' AND subject_id = $1`, [id]);
     expect(audited).toHaveLength(1);
   });

@@ -3,6 +3,7 @@ import { isUUID } from 'class-validator';
 import { Audit, type Actor } from '../../access/index.js';
 import { displayName, People, wordPatterns, type PersonCard } from '../../directory/index.js';
 import { eventScope } from '../../events/index.js';
+import type { OpenedFile } from '../../files/index.js';
 import { rows, Sql } from '../../platform/database/index.js';
 import { pageOf, readCursor, type Page } from '../../platform/http/index.js';
 import { textIn, type Locale } from '../../platform/i18n/index.js';
@@ -71,6 +72,17 @@ export class RegistrationDesk {
       const history = steps.map((step) => Object.assign(step, { reason: reasonIn(step.reason, (text) => textIn(text, locale)) }));
       const place = (await this.registrations.placeOf(registration, tx))?.place ?? null;
       return Object.assign(new RegistrationDetailResponse(), shown(registration, card, place), { email: card?.email ?? null, formVersion: await this.answers.versionOf(tx, registration), answers, hasSealed: isSealed && !open, consents, history });
+    });
+  }
+
+  /** A file that somebody sent as an answer, for whoever may read the answer; it is recorded. @throws Refusal ANSWER_FILE_UNKNOWN, FILE_BEING_CHECKED, FILE_INFECTED */
+  async file(actor: Actor, eventId: string, id: string, fileId: string): Promise<OpenedFile> {
+    const registration = await this.registrations.get(id);
+    if (registration.eventId !== eventId) throw refuse('REGISTRATION_UNKNOWN');
+    return this.sql.transaction(async (tx) => {
+      const found = await this.answers.file(tx, registration, fileId, { sealed: may(actor, 'registration.read-sensitive', eventId), confidential: may(actor, 'registration.read-confidential', eventId) });
+      await this.audit.record(tx, { actor, action: found.sensitive ? 'registration.read-sensitive' : 'registration.read', subject: { type: 'registration', id }, eventId, detail: { fileId } });
+      return found;
     });
   }
 

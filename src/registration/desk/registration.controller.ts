@@ -1,11 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Allow, Me, type Actor } from '../../access/index.js';
 import { EventParam } from '../../events/index.js';
+import { attachmentOf } from '../../files/index.js';
 import { ReaderLocale } from '../../platform/http/index.js';
 import type { Locale } from '../../platform/i18n/index.js';
 import { personInputOf } from '../person-input.js';
 import { refuse } from '../registration.errors.js';
-import { RegistrationParam } from '../registration.params.js';
+import { AnswerFileParam, RegistrationParam } from '../registration.params.js';
 import { RegistrationsQuery } from '../registration.queries.js';
 import { ApproveManyRequest, EnterRegistrationRequest, RejectRequest, WithdrawRequest } from '../registration.requests.js';
 import { BulkResponse, RegistrationDetailResponse, RegistrationPageResponse, RegistrationSummaryResponse, SeatsResponse, SubmittedResponse } from '../registration.responses.js';
@@ -63,6 +65,13 @@ export class RegistrationController {
   @Allow('registration.read')
   one(@Me() me: Actor, @Param() at: RegistrationParam, @ReaderLocale() locale: Locale): Promise<RegistrationDetailResponse> {
     return this.desk.one(me, at.eventId, at.registrationId, locale, true);
+  }
+
+  /** A file that the person sent as an answer, for those who may read the answer; which is recorded. */
+  @Get('registrations/:registrationId/files/:fileId')
+  @Allow('registration.read')
+  async file(@Me() me: Actor, @Param() at: AnswerFileParam, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    return attachmentOf(await this.desk.file(me, at.eventId, at.registrationId, at.fileId), reply);
   }
 
   @Post('registrations/:registrationId/approve')

@@ -8,14 +8,11 @@ import { ReadableAnswers } from '../answers.js';
 import { Questions } from '../approval/questions.js';
 import { Reapprovals } from '../approval/reapprovals.js';
 import { consentsOf, NEEDED, type Consents } from '../consents.js';
-import { divide } from '../form/form.js';
-import { refuseAll } from '../form/form.refusals.js';
-import { Forms } from '../form/forms.js';
-import { readAnswers } from '../form/read-answers.js';
+import type { StoredForm } from '../form/forms.js';
 import { Steps } from '../life/steps.js';
 import type { RegistrationFacts } from '../registration.js';
 import { refuse } from '../registration.errors.js';
-import { SealedAnswers } from '../sealed-answers.js';
+import { Answering } from './answering.js';
 import { changedAnswers, isChangeable } from './change.rules.js';
 
 /** What a person changes: all answers to the form anew, and answers to some purposes. What is left out stays. */
@@ -31,10 +28,9 @@ export class Changes {
     private readonly sql: Sql,
     private readonly clock: Clock,
     private readonly events: Events,
-    private readonly forms: Forms,
+    private readonly answering: Answering,
     private readonly steps: Steps,
     private readonly readable: ReadableAnswers,
-    private readonly sealed: SealedAnswers,
     private readonly audit: Audit,
     private readonly reapprovals: Reapprovals,
     private readonly questions: Questions,
@@ -43,10 +39,11 @@ export class Changes {
   /** @throws Refusal REGISTRATION_SETTLED, CONSENT_NEEDED, ANSWER_MISSING, ANSWER_INVALID, ANSWER_UNKNOWN, VERSION_CHANGED */
   change(actor: Actor, eventId: string, id: string, version: number, { answers, consents }: Change): Promise<void> {
     return this.sql.transaction(async (tx) => {
+      const form = answers ? await this.answering.form(tx, eventId) : null;
       const registration = await this.steps.lock(tx, eventId, id);
       if (registration.version !== version) throw refuseVersion('VERSION_CHANGED');
       if (!isChangeable(registration, await this.events.get(eventId, tx), this.clock.now())) throw refuse('REGISTRATION_SETTLED');
-      const fields = answers ? await this.answer(tx, actor, registration, answers) : [];
+      const fields = answers && form ? await this.answer(tx, actor, registration, form, answers) : [];
       const purposes = consents ? await this.consent(tx, actor, registration, consents) : [];
       if (fields.length + purposes.length === 0) return;
       await tx.query('UPDATE registration SET updated_at = $2, version = version + 1 WHERE id = $1', [id, this.clock.now()]);
@@ -55,15 +52,12 @@ export class Changes {
   }
 
   /** Answers the form as it is asked now. Answers ids of the questions whose answers changed. */
-  private async answer(tx: Tx, actor: Actor, registration: RegistrationFacts, answers: Readonly<Record<string, unknown>>): Promise<string[]> {
-    const form = await this.forms.current(registration.eventId, tx);
-    const { kept, faults } = readAnswers(await this.forms.asked(form.definition), answers, { category: registration.category });
-    if (faults.length > 0) throw refuseAll(faults, 'answers.');
+  private async answer(tx: Tx, actor: Actor, registration: RegistrationFacts, form: StoredForm, answers: Readonly<Record<string, unknown>>): Promise<string[]> {
+    const { kept, open, sealed } = await this.answering.answer(tx, registration, form, answers);
     const given = await this.readable.all(tx, registration);
     const fields = changedAnswers(given, kept);
     if (fields.length === 0) return [];
-    const { open, sealed } = divide(form.definition, kept);
-    await tx.query('UPDATE registration SET answers = $2, sealed_answers = $3, form_version_id = $4 WHERE id = $1', [registration.id, JSON.stringify(open), this.sealed.seal(registration.id, sealed), form.id]);
+    await tx.query('UPDATE registration SET answers = $2, sealed_answers = $3, form_version_id = $4 WHERE id = $1', [registration.id, JSON.stringify(open), sealed, form.id]);
     const before = Object.fromEntries(Object.entries(registration.answers).filter(([field]) => fields.includes(field)));
     await this.steps.note(tx, [registration], actor, { change: 'answers', detail: { fields, before } });
     await this.reapprovals.follow(tx, registration, { form, fields, before: given, after: kept });

@@ -6,15 +6,12 @@ import { Clock } from '../../platform/clock/index.js';
 import { Sql } from '../../platform/database/index.js';
 import type { Locale } from '../../platform/i18n/index.js';
 import { consentsOf, NEEDED } from '../consents.js';
-import { divide, type Answers } from '../form/form.js';
-import { refuseAll } from '../form/form.refusals.js';
-import { Forms } from '../form/forms.js';
-import { readAnswers } from '../form/read-answers.js';
+import type { Answers } from '../form/form.js';
 import { Steps } from '../life/steps.js';
 import type { RegistrationFacts } from '../registration.js';
 import { refuse } from '../registration.errors.js';
 import { Registrations } from '../registrations.js';
-import { SealedAnswers } from '../sealed-answers.js';
+import { Answering } from './answering.js';
 
 /** What somebody who was nominated tells of themselves. */
 export interface Completed {
@@ -38,27 +35,24 @@ export class Completion {
     private readonly clock: Clock,
     private readonly events: Events,
     private readonly people: People,
-    private readonly forms: Forms,
+    private readonly answering: Answering,
     private readonly steps: Steps,
     private readonly registrations: Registrations,
-    private readonly sealed: SealedAnswers,
     private readonly audit: Audit,
   ) {}
 
   /** Completes it; where staff approve, they are asked next. Of two completions at once the second is refused. @throws Refusal NOTHING_TO_COMPLETE, CONSENT_NEEDED, ANSWER_MISSING, ANSWER_INVALID, ANSWER_UNKNOWN */
   complete(actor: Actor, eventId: string, id: string, told: Completed): Promise<RegistrationFacts> {
     return this.sql.transaction(async (tx) => {
+      const form = await this.answering.form(tx, eventId);
       const registration = await this.steps.lock(tx, eventId, id);
       if (!isCompletable(registration, await this.events.get(eventId, tx), this.clock.now())) throw refuse('NOTHING_TO_COMPLETE');
       if (told.consents[NEEDED] !== true) throw refuse('CONSENT_NEEDED', { field: `consents.${NEEDED}` });
-      const form = await this.forms.current(eventId, tx);
-      const { kept, faults } = readAnswers(await this.forms.asked(form.definition), told.answers, { category: registration.category });
-      if (faults.length > 0) throw refuseAll(faults, 'answers.');
-      const { open, sealed } = divide(form.definition, kept);
+      const { open, sealed } = await this.answering.answer(tx, registration, form, told.answers);
       await tx.query('UPDATE registration SET answers = $2, sealed_answers = $3, form_version_id = $4, consents = $5, locale = $6 WHERE id = $1', [
         id,
         JSON.stringify(open),
-        this.sealed.seal(id, sealed),
+        sealed,
         form.id,
         JSON.stringify(consentsOf(told.consents, this.clock.now())),
         told.locale,

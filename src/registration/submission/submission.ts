@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../access/index.js';
 import { brokenConstraint, inOneGo, newId, Sql, type Tx } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/http/index.js';
+import { ChoicePlaces } from '../form/choice-places.js';
 import type { Answers } from '../form/form.js';
 import type { SubmitInput, Submitted } from '../registration.js';
 import { refuse } from '../registration.errors.js';
@@ -49,6 +50,7 @@ export class Submission {
     private readonly desk: SubmissionDesk,
     private readonly people: SubmissionPeople,
     private readonly ledger: Ledger,
+    private readonly places: ChoicePlaces,
     private readonly offering: Offering,
     private readonly writer: SubmissionWriter,
   ) {}
@@ -107,9 +109,12 @@ export class Submission {
    * Decides whose seat it is, with the ledger locked. People are looked up, and made, only where they would get a seat or a place in line: whoever is
    * refused leaves nothing in the directory. A seat that somebody would have had twice goes to the next: it is decided again until nobody new is admitted.
    */
-  private async admit(tx: Tx, desk: Desk, candidates: readonly Candidate[], outcomes: Outcomes, succeeding: boolean): Promise<void> {
+  private async admit(tx: Tx, desk: Desk, sound: readonly Candidate[], outcomes: Outcomes, succeeding: boolean): Promise<void> {
     const { event, settings } = desk;
     const ledger = await this.ledger.lock(tx, event.id);
+    const full = await this.places.refusals(tx, event.id, desk.stored.definition, sound.map(({ answers }) => answers));
+    for (const [index, { place }] of sound.entries()) outcomes[place] = full[index] ?? null;
+    const candidates = sound.filter(({ place }) => outcomes[place] === null);
     const [groups, wanted] = await inOneGo(succeeding ? Promise.resolve([]) : this.offering.waitingGroups(tx, event), this.asking(tx, desk, candidates));
     ledger.rows.push(...(await this.ledger.add(tx, event.id, defaultsFor(wanted.flatMap(({ keys }) => keys), settings, ledger.rows))));
     const known = new Set(ledger.rows.map(({ key }) => key));

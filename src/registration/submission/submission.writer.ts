@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { inOneGo, newId, type Tx } from '../../platform/database/index.js';
 import type { Channel } from '../categories.js';
 import { consentsOf } from '../consents.js';
+import { AnswerFiles } from '../form/answer-files.js';
 import { divide, type Answers } from '../form/form.js';
 import type { StoredForm } from '../form/forms.js';
 import { letterTo, registrationConfirmed, registrationReceived, registrationWaitlisted } from '../letters.js';
@@ -45,13 +46,17 @@ export class SubmissionWriter {
     private readonly messages: Messages,
     private readonly moments: RegistrationMoments,
     private readonly sealed: SealedAnswers,
+    private readonly files: AnswerFiles,
     private readonly links: Links,
     private readonly audit: Audit,
   ) {}
 
   /** Answers what became of each entry, in order. */
-  async write(tx: Tx, event: EventFacts, form: StoredForm, entries: readonly Entry[]): Promise<Submitted[]> {
-    if (entries.length === 0) return [];
+  async write(tx: Tx, event: EventFacts, form: StoredForm, decided: readonly Entry[]): Promise<Submitted[]> {
+    if (decided.length === 0) return [];
+    const entries: Entry[] = [];
+    // One whose upload is gone throws: the line decides the others without them.
+    for (const entry of decided) entries.push({ ...entry, answers: await this.files.take(tx, form.definition, entry.id, entry.answers) });
     const told = entries.filter(({ input }) => !UNTOLD.has(input.channel));
     // Whoever registers themselves stands in the history; what others enter in their name is a matter for the record too.
     const entered = entries.filter(({ actor }) => actor.kind !== 'public');

@@ -1560,6 +1560,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{eventId}/registrations/{registrationId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that the person sent as an answer, for those who may read the answer; which is recorded. */
+        get: operations["RegistrationController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{eventId}/registrations/{registrationId}/approve": {
         parameters: {
             query?: never;
@@ -4613,6 +4630,8 @@ export interface components {
             label: components["schemas"]["LocalisedTextResponse"];
             value: string;
             sensitive: boolean;
+            /** @description A file that was sent; `value` is its name. */
+            fileId: string | null;
         };
         RegistrationHistoryResponse: {
             /** Format: date-time */
@@ -9835,6 +9854,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RegistrationDetailResponse"];
                 };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                registrationId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why not (RFC 9457) */
             default: {

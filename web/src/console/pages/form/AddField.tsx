@@ -10,6 +10,7 @@ export const KIND_GROUPS = [
   { group: 'choices', kinds: ['choice', 'select', 'choices', 'yes-no', 'consent'] },
   { group: 'figures', kinds: ['number', 'date'] },
   { group: 'known', kinds: ['country', 'language', 'languages', 'passport', 'dietary', 'accessibility', 'travel'] },
+  { group: 'sent', kinds: ['file', 'photo'] },
 ] as const satisfies readonly { group: string; kinds: readonly FieldKind[] }[];
 
 /** Adds a question of a kind after what is chosen. */

@@ -31,8 +31,7 @@ interface Choice {
 /** When it is asked: all of these must hold; each names a question before it, or the category, and answers to it. */
 export function Conditions({ value, about, lead, faultOf, onChange }: Props): ReactElement {
   const t = useTexts();
-  let lastId: string | undefined;
-  for (const { id, kind } of about) if (CONDITIONED_KINDS.has(kind)) lastId = id;
+  const conditioned = about.filter(({ kind }) => CONDITIONED_KINDS.has(kind));
   const set = (place: number, condition: FormCondition): void => onChange(value.map((one, at) => (at === place ? condition : one)));
   return (
     <Stack gap="sm" component="section" aria-label={t('conditions')}>
@@ -42,7 +41,7 @@ export function Conditions({ value, about, lead, faultOf, onChange }: Props): Re
         <Condition key={place} place={place} condition={condition} about={about} error={faultOf(`visibleWhen[${place}]`)} onChange={(next) => set(place, next)} onRemove={() => onChange(without(value, place))} />
       ))}
       <div>
-        <Button variant="default" onClick={() => onChange([...value, { field: lastId ?? CATEGORY_FIELD, is: [] }])}>
+        <Button variant="default" onClick={() => onChange([...value, { field: conditioned.at(-1)?.id ?? CATEGORY_FIELD, is: [] }])}>
           {t('add.condition')}
         </Button>
       </div>

@@ -24,7 +24,7 @@ export function ParticipantPanel({ eventId, id, instead }: { eventId: string; id
     <Stack gap="lg">
       <Who person={data} />
       {instead ?? <Decide eventId={eventId} person={data} />}
-      <Answers person={data} />
+      <Answers eventId={eventId} person={data} />
       <Story eventId={eventId} person={data} />
     </Stack>
   );
@@ -126,7 +126,7 @@ function Decide({ eventId, person }: { eventId: string; person: Detail }): React
   );
 }
 
-function Answers({ person }: { person: Detail }): ReactElement | null {
+function Answers({ eventId, person }: { eventId: string; person: Detail }): ReactElement | null {
   const t = useTexts();
   const locale = useLocale();
   if (person.answers.length === 0) return null;
@@ -135,13 +135,13 @@ function Answers({ person }: { person: Detail }): ReactElement | null {
       <h3>{t('answers')}</h3>
       {person.formVersion > 0 && <p className="muted">{t('answers.version', { version: person.formVersion })}</p>}
       <dl className="facts">
-        {person.answers.map(({ field, label, value, sensitive }) => (
+        {person.answers.map(({ field, label, value, sensitive, fileId }) => (
           <div key={field}>
             <dt>
               {textIn(label, locale).text}
               {sensitive && <> ({t('sensitive')})</>}
             </dt>
-            <dd>{value}</dd>
+            <dd>{fileId === null ? value : <a href={`/api/v1/events/${eventId}/registrations/${person.id}/files/${fileId}`}>{value}</a>}</dd>
           </div>
         ))}
       </dl>
