@@ -55,7 +55,6 @@ export const refuse = refusals({
   FORM_LIMIT_UNFIT: { status: 422, en: 'No answer of this kind can keep this limit. Remove it, or give another.', ru: 'Ответ этого вида не может соответствовать такому ограничению. Уберите его или укажите другое.' },
   FORM_LIMITS_REVERSED: { status: 422, en: 'The upper limit is below the lower one. Give a greater one.', ru: 'Верхняя граница меньше нижней. Укажите большую.' },
   FORM_MUST_BE_SENSITIVE: { status: 422, en: 'Answers of this kind are always sealed. Mark the question as sensitive.', ru: 'Ответы этого вида всегда хранятся в зашифрованном виде. Отметьте вопрос как требующий защиты.' },
-  FORM_DESK_SENSITIVE: { status: 422, en: 'Sealed answers are never shown at the desk. Choose other readers, or do not seal them.', ru: 'Зашифрованные ответы на стойке регистрации не показываются. Выберите других читателей или снимите отметку о защите.' },
   FORM_PLACES_UNCOUNTED: { status: 422, en: 'What is sealed cannot be counted. Remove the number of places, or do not seal the answers.', ru: 'Зашифрованные ответы нельзя подсчитать. Уберите число мест или снимите отметку о защите.' },
   CHOICE_FULL: { status: 409, en: 'All {places} places for this answer are taken. Choose another one.', ru: 'Все места для этого варианта ({places}) заняты. Выберите другой.' },
   ANSWER_FILE_UNKNOWN: { status: 404, en: 'There is no such file among the answers that you may read.', ru: 'Среди доступных Вам ответов такого файла нет.' },

@@ -191,7 +191,6 @@ describe('the form of an event through HTTP', () => {
     ['limits the wrong way round', { sections: [sectionOf(ask('a', 'number', { limits: { min: 5, max: 1 } }))] }, 'FORM_LIMITS_REVERSED', `${first}.limits.max`],
     ['a limit that the kind does not know', { sections: [sectionOf(ask('a', 'yes-no', { limits: { max: 1 } }))] }, 'FORM_LIMIT_UNFIT', `${first}.limits.max`],
     ['readers that there are not', { sections: [sectionOf(ask('a', 'text', { audience: 'world' }))] }, 'INVALID_INPUT', `${first}.audience`],
-    ['a sealed answer at the desk', { sections: [sectionOf(ask('a', 'text', { sensitive: true, audience: 'desk' }))] }, 'FORM_DESK_SENSITIVE', `${first}.audience`],
     ['days to keep before the event', { sections: [sectionOf(ask('a', 'text', { keptDays: -1 }))] }, 'INVALID_INPUT', `${first}.keptDays`],
     ['a passport that is not sealed', { sections: [sectionOf(ask('a', 'passport'))] }, 'FORM_MUST_BE_SENSITIVE', `${first}.sensitive`],
     ['a field that there is not', { sections: [sectionOf(ask('a', 'text', { script: 'alert(1)' }))] }, 'INVALID_INPUT', `${first}.script`],

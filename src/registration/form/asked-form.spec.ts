@@ -47,9 +47,9 @@ describe('a form, when it is asked', () => {
   });
 
   it('keeps who reads, how long and what needs approval again for every part', () => {
-    const fields = asked(question('trip', 'travel', { audience: 'desk', keptDays: 30, reapprove: true, visibleWhen: [{ field: 'category', is: ['ngo'] }] }));
+    const fields = asked(question('trip', 'travel', { audience: 'secretariat', keptDays: 30, reapprove: true, visibleWhen: [{ field: 'category', is: ['ngo'] }] }));
     expect(new Set(fields.map(({ audience, keptDays, reapprove, visibleWhen }) => JSON.stringify({ audience, keptDays, reapprove, visibleWhen })))).toEqual(
-      new Set([JSON.stringify({ audience: 'desk', keptDays: 30, reapprove: true, visibleWhen: [{ field: 'category', is: ['ngo'] }] })]),
+      new Set([JSON.stringify({ audience: 'secretariat', keptDays: 30, reapprove: true, visibleWhen: [{ field: 'category', is: ['ngo'] }] })]),
     );
   });
 });

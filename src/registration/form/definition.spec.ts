@@ -41,7 +41,6 @@ describe('a form that an organiser made', () => {
     ['days the wrong way round', [question('a', 'date', limitsOf({ from: '2026-09-24', to: '2026-09-22' }))], `${first}.limits.to FORM_LIMITS_REVERSED`],
     ['a passport that is not sealed', [question('a', 'passport')], `${first}.sensitive FORM_MUST_BE_SENSITIVE`],
     ['food that is not sealed', [question('a', 'dietary')], `${first}.sensitive FORM_MUST_BE_SENSITIVE`],
-    ['a sealed answer at the desk', [question('a', 'text', { sensitive: true, audience: 'desk' })], `${first}.audience FORM_DESK_SENSITIVE`],
   ])('is refused with %s', (_, fields, fault) => {
     expect(faults(...fields)).toEqual([fault]);
   });

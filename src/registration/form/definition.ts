@@ -18,7 +18,6 @@ export interface FormFault {
     | 'FORM_LIMIT_UNFIT'
     | 'FORM_LIMITS_REVERSED'
     | 'FORM_MUST_BE_SENSITIVE'
-    | 'FORM_DESK_SENSITIVE'
     | 'FORM_PLACES_UNCOUNTED';
 }
 
@@ -50,7 +49,7 @@ const ID = /^[a-zA-Z][\w-]{0,39}$/;
 
 /**
  * Checks a form that an organiser made: ids that are stable names and stand once, a label in English or Russian at least, answers to choose from where
- * there is a choice, conditions on questions that were asked before, limits that an answer can keep, and nothing sensitive where others read. Empty when all is well.
+ * there is a choice, conditions on questions that were asked before, limits that an answer can keep, and sealed answers where they must be. Empty when all is well.
  */
 export function definitionFaults(form: FormDefinition): FormFault[] {
   const faults: FormFault[] = [];
@@ -77,7 +76,7 @@ function fieldFaults(field: Field, before: Before, at: string): FormFault[] {
     ...optionFaults(field, at),
     ...conditionFaults(field.visibleWhen, before, at),
     ...limitFaults(field, before, at),
-    ...readerFaults(field, at),
+    ...sealFaults(field, at),
   ];
 }
 
@@ -148,8 +147,7 @@ function isFit(limit: Limit, { kind, options }: Field, limits: FormLimits, befor
   return Number.isInteger(value) && value >= 1 && value <= most;
 }
 
-/** Answers of health, faith or identity are sealed, and what is sealed is never shown at the door. */
-function readerFaults({ kind, sensitive, audience }: Field, at: string): FormFault[] {
-  if (SENSITIVE_KINDS.has(kind) && !sensitive) return [{ field: `${at}.sensitive`, code: 'FORM_MUST_BE_SENSITIVE' }];
-  return sensitive && audience === 'desk' ? [{ field: `${at}.audience`, code: 'FORM_DESK_SENSITIVE' }] : [];
+/** Answers of health, faith or identity are sealed. */
+function sealFaults({ kind, sensitive }: Field, at: string): FormFault[] {
+  return SENSITIVE_KINDS.has(kind) && !sensitive ? [{ field: `${at}.sensitive`, code: 'FORM_MUST_BE_SENSITIVE' }] : [];
 }

@@ -39,7 +39,7 @@ export class FormFieldResponse {
   /** Asked when all of these hold. */
   visibleWhen!: FormConditionResponse[];
   limits!: FormLimitsResponse | null;
-  /** Who of the staff reads the answer: everybody whose task the event is, the secretariat alone, or also whoever stands at the door. */
+  /** Who of the staff reads the answer: everybody whose task the event is, or the secretariat alone. */
   audience!: Audience;
   /** Days after the event that the answer is kept; as long as the registration when null. */
   keptDays!: number | null;
@@ -82,7 +82,7 @@ export class DefinedFieldResponse {
   /** Asked when all of these hold. */
   visibleWhen!: FormConditionResponse[];
   limits!: FormLimitsResponse | null;
-  /** Who of the staff reads the answers: everybody whose task the event is, the secretariat alone, or also whoever stands at the door. */
+  /** Who of the staff reads the answers: everybody whose task the event is, or the secretariat alone. */
   audience!: Audience;
   /** Days after the event that the answers are kept; as long as the registration when null. */
   keptDays!: number | null;

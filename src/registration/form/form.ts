@@ -14,8 +14,8 @@ export type AskedKind = (typeof ASKED_KINDS)[number];
 export const FIELD_KINDS = [...ASKED_KINDS, 'yes-no', 'country', 'language', 'languages', 'passport', 'dietary', 'accessibility', 'travel'] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
-/** Who of the staff reads an answer: everybody whose task the event is, the secretariat alone, or also whoever stands at the door. */
-export const AUDIENCES = ['team', 'secretariat', 'desk'] as const;
+/** Who of the staff reads an answer: everybody whose task the event is, or the secretariat alone. The door reads none. */
+export const AUDIENCES = ['team', 'secretariat'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 export interface FormOption {

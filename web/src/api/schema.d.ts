@@ -4263,10 +4263,10 @@ export interface components {
             visibleWhen: components["schemas"]["FormConditionResponse"][];
             limits: components["schemas"]["FormLimitsResponse"] | null;
             /**
-             * @description Who of the staff reads the answer: everybody whose task the event is, the secretariat alone, or also whoever stands at the door.
+             * @description Who of the staff reads the answer: everybody whose task the event is, or the secretariat alone.
              * @enum {string}
              */
-            audience: "desk" | "secretariat" | "team";
+            audience: "secretariat" | "team";
             /** @description Days after the event that the answer is kept; as long as the registration when null. */
             keptDays: number | null;
             /** @description A changed answer needs approval again. */
@@ -4304,10 +4304,10 @@ export interface components {
             visibleWhen: components["schemas"]["FormConditionResponse"][];
             limits: components["schemas"]["FormLimitsResponse"] | null;
             /**
-             * @description Who of the staff reads the answers: everybody whose task the event is, the secretariat alone, or also whoever stands at the door.
+             * @description Who of the staff reads the answers: everybody whose task the event is, or the secretariat alone.
              * @enum {string}
              */
-            audience: "desk" | "secretariat" | "team";
+            audience: "secretariat" | "team";
             /** @description Days after the event that the answers are kept; as long as the registration when null. */
             keptDays: number | null;
             /** @description A changed answer needs approval again. */
@@ -4367,7 +4367,7 @@ export interface components {
              * @description Who of the staff reads the answers; everybody whose task the event is when left out.
              * @enum {string}
              */
-            audience?: "desk" | "secretariat" | "team";
+            audience?: "secretariat" | "team";
             /** @description Days after the event that the answers are kept; as long as the registration when left out. */
             keptDays?: number | null;
             /** @description A changed answer needs approval again. */

@@ -54,9 +54,9 @@ describe('a form that is being made', () => {
   });
 
   it('keeps of a question that becomes of another kind what fits it, under a name of its own', () => {
-    const choice: Field = question('a', 'choice', { ...optionsOf('x', 'y'), label: { en: 'A' }, audience: 'desk', required: true });
-    expect(ofKind(choice, 'choices')).toMatchObject({ options: choice.options, label: { en: 'A' }, audience: 'desk', required: true });
-    expect(ofKind(choice, 'passport')).toMatchObject({ options: null, sensitive: true, audience: 'team' });
+    const choice: Field = question('a', 'choice', { ...optionsOf('x', 'y'), label: { en: 'A' }, audience: 'secretariat', required: true });
+    expect(ofKind(choice, 'choices')).toMatchObject({ options: choice.options, label: { en: 'A' }, audience: 'secretariat', required: true });
+    expect(ofKind(choice, 'passport')).toMatchObject({ options: null, sensitive: true, audience: 'secretariat' });
     expect(ofKind(choice, 'text').id).not.toBe('a');
   });
 

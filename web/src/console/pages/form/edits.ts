@@ -71,7 +71,7 @@ export function ofKind(field: Field, kind: FieldKind): Field {
   const fresh = freshField(kind);
   const limited = LIMITS_OF[kind];
   const limits = field.limits && limited?.includes('max') && LIMITS_OF[field.kind]?.includes('max') ? field.limits : null;
-  return { ...fresh, label, hint, required, visibleWhen, keptDays, reapprove, sensitive, limits, audience: sensitive && audience === 'desk' ? 'team' : audience, options: fresh.options && (field.options ?? fresh.options) };
+  return { ...fresh, label, hint, required, visibleWhen, keptDays, reapprove, sensitive, limits, audience, options: fresh.options && (field.options ?? fresh.options) };
 }
 
 export function removed(form: FormDefinition, { what, id }: Chosen): FormDefinition {
