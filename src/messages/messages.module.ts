@@ -12,13 +12,14 @@ import { Unsubscribing } from './desk/unsubscribing.js';
 import { LetterPreview } from './letter-preview.js';
 import { MessageStates } from './message-states.js';
 import { Messages } from './messages.js';
+import { SentLetters } from './sent-letters.js';
 
 /** What is sent to people: written with its cause, sent once, kept to be looked at. */
 @Global()
 @Module({
   imports: [DiscoveryModule],
   controllers: [MessagesController, UnsubscribeController],
-  providers: [Claims, Composers, Delivery, LetterPreview, MessageDesk, MessageDecisions, Messages, MessageStates, Unsubscribing, Writing],
-  exports: [LetterPreview, Messages, MessageStates],
+  providers: [Claims, Composers, Delivery, LetterPreview, MessageDesk, MessageDecisions, Messages, MessageStates, SentLetters, Unsubscribing, Writing],
+  exports: [LetterPreview, Messages, MessageStates, SentLetters],
 })
 export class MessagesModule {}

@@ -36,6 +36,8 @@ export const refuse = refusals({
   ANSWER_TOO_FEW: { status: 422, en: 'Choose at least {limit}.', ru: 'Отметьте не менее {limit}.' },
   ANSWER_TOO_MANY: { status: 422, en: 'Choose at most {limit}.', ru: 'Отметьте не более {limit}.' },
   ANSWER_UNKNOWN: { status: 422, en: 'The form has no such question. Reload the page: the form may have changed.', ru: 'Такого вопроса в форме нет. Обновите страницу: форма могла измениться.' },
+  DATA_REQUEST_UNKNOWN: { status: 404, en: 'There is no such request at this event.', ru: 'На этом мероприятии такого запроса нет.' },
+  LETTER_UNKNOWN: { status: 404, en: 'There is no such letter to you about this event.', ru: 'Такого письма Вам по этому мероприятию нет.' },
   DRAFT_GONE: { status: 410, en: 'What was filled in here is no longer kept. Begin again on the page of the event.', ru: 'Введённые данные больше не хранятся. Начните заново на странице мероприятия.' },
   PARTY_UNKNOWN: { status: 422, en: 'There is no such party. Choose one from the list.', ru: 'Такой стороны нет. Выберите её из списка.' },
   PERSON_UNKNOWN: { status: 422, en: 'There is no such person in the directory. Search again, or tell who it is.', ru: 'Такого человека нет в справочнике. Повторите поиск или укажите его данные.' },

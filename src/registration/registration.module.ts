@@ -13,6 +13,10 @@ import { Undo } from './approval/undo.js';
 import { RegistrationAttention } from './attention.js';
 import { RegistrationController } from './desk/registration.controller.js';
 import { RegistrationDesk } from './desk/registration-desk.js';
+import { DataController } from './data/data.controller.js';
+import { DataRequests } from './data/data-requests.js';
+import { DataRequestsAttention } from './data/data-requests.attention.js';
+import { OwnRecords } from './data/own-records.js';
 import { DraftComposer } from './drafts/draft.composer.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { Drafts } from './drafts/drafts.js';
@@ -62,6 +66,7 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
 import { WaitingList } from './waiting/waiting-list.js';
 
 const drafts = [DraftComposer, Drafts, Later];
+const data = [DataRequests, DataRequestsAttention, OwnRecords];
 const seats = [Funding, Ledger, LedgerLock, Offering, Quotas, QuotasAttention, QuotaViews, Reconciliation, SessionSeats, Standings, WaitingList];
 const submission = [Nominations, Submission, SubmissionDesk, SubmissionPeople, SubmissionWriter];
 const approval = [ApprovalQueue, ApprovalSettings, Decisions, FocalPointAnswers, Questions, Reapprovals, Undo];
@@ -71,8 +76,8 @@ const pages = [Changes, Completion, OwnRegistration, PersonHistory, Registration
 /** Forms, registrations, seats and the waiting list. */
 @Module({
   imports: [DirectoryModule, EventsModule],
-  controllers: [ApprovalController, DraftsController, FormController, FormTemplatesController, OwnRegistrationController, PersonHistoryController, PublicRegistrationController, QuotasController, RegistrationController, SessionSeatsController, SettingsController, WaitingListController],
-  providers: [...approval, ...seats, ...submission, ...answers, ...drafts, ...pages, EventJoins, RegistrationMerging, RegistrationMoments, Registrations, Settings, Steps, TicketPrinters],
+  controllers: [ApprovalController, DataController, DraftsController, FormController, FormTemplatesController, OwnRegistrationController, PersonHistoryController, PublicRegistrationController, QuotasController, RegistrationController, SessionSeatsController, SettingsController, WaitingListController],
+  providers: [...approval, ...seats, ...submission, ...answers, ...drafts, ...data, ...pages, EventJoins, RegistrationMerging, RegistrationMoments, Registrations, Settings, Steps, TicketPrinters],
   exports: [Drafts, FocalPointAnswers, Nominations, Reconciliation, RegistrationMoments, Registrations, Settings, Standings, TicketPrinters],
 })
 export class RegistrationModule {}

@@ -16,4 +16,6 @@ definePolicy({
   'registration.form': ['public'],
   'registration.own': ['participant'],
   'registration.draft': ['participant'],
+  // Requests of people about their own data.
+  'data-request.settle': ['secretariat'],
 });

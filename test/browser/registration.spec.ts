@@ -139,6 +139,38 @@ test.describe('registering', () => {
     await expect(page.getByLabel('Female')).toBeChecked();
   });
 
+  test('is looked after on one’s own page: answers changed, letters read again, data taken away, a correction asked for', async ({ page, convoke }) => {
+    await page.goto(REGISTER);
+    await expect(page.locator('.schemes')).toBeVisible();
+    await throughToReview(page, 'own@example.org');
+    await page.getByRole('button', { name: 'Send registration' }).click();
+    await expect(heading(page)).toHaveText('Your registration');
+    await convoke.mailbox.letterTo('own@example.org', /./);
+    const here = page.url().replace(/\?.*/, '');
+    await page.goto(`${here}/change`);
+    await expect(page.locator('.schemes')).toBeVisible();
+    await page.getByLabel(/Telephone/).fill('+7 727 250 0001');
+    await on(page);
+    await page.getByLabel(/Photos that show me/).check();
+    await on(page);
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(page.getByText('Your changes have been saved')).toBeVisible();
+    await expect(page.getByText('+7 727 250 0001')).toBeVisible();
+    await expect(page.getByText('You changed your answers')).toBeVisible();
+    await expectAccessible(page);
+    await page.locator('.own__story a').first().click();
+    await expect(page.locator('.own__letter')).toContainText('Regional Forum');
+    await expectAccessible(page);
+    await page.goto(`${here}/data`);
+    await page.getByRole('button', { name: 'Send request' }).click();
+    await expect(page.getByRole('alert')).toBeFocused();
+    await page.getByLabel('In your words').fill('My family name is spelt Testowa');
+    await page.getByRole('button', { name: 'Send request' }).click();
+    await expect(page.getByText('Your request is with the secretariat')).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  });
+
   test('can be taken back, with a reason, on one’s own page', async ({ page }) => {
     await page.goto(REGISTER);
     await expect(page.locator('.schemes')).toBeVisible();

@@ -1221,6 +1221,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/registration/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The story of one's own registration, the letters about it, and what one asked of the secretariat. */
+        get: operations["DataController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/registration/letters/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter that one got about this event. */
+        get: operations["DataController_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/registration/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is kept about oneself for this event. */
+        get: operations["DataController_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/registration/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the secretariat to correct or erase something. Asked again before it is settled, it is the same request in new words. */
+        post: operations["DataController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests that are open, the oldest first. */
+        get: operations["DataController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{eventId}/data-requests/{requestId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The request has been dealt with. */
+        post: operations["DataController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/events/{slug}/drafts": {
         parameters: {
             query?: never;
@@ -4171,23 +4273,44 @@ export interface components {
             /** @description The focal point of a party speaks first about its people, then the secretariat decides. */
             focalPointFirst: boolean;
         };
-        LaterRequest: {
-            /** Format: email */
-            email: string;
+        OwnStepResponse: {
+            /** @description RFC 3339. */
+            at: string;
+            /** @description `status` for a step; else what they, or the organisers, did meanwhile: `answers`, `consents`, `offer`, `question`. */
+            change: string;
+            /** @description How it stood afterwards. */
+            to: string;
+            reason: string | null;
+        };
+        OwnLetterResponse: {
+            id: string;
+            subject: string;
+            sentAt: string;
+        };
+        OwnDataRequestResponse: {
+            /** @enum {string} */
+            kind: "correction" | "erasure";
+            words: string;
+            askedAt: string;
+            /** @description When the secretariat dealt with it; null while it is open. */
+            settledAt: string | null;
+        };
+        OwnRecordsResponse: {
+            history: components["schemas"]["OwnStepResponse"][];
+            letters: components["schemas"]["OwnLetterResponse"][];
+            requests: components["schemas"]["OwnDataRequestResponse"][];
+        };
+        OwnLetterTextResponse: {
+            id: string;
+            subject: string;
+            sentAt: string;
             /**
              * @description Language of the letter.
-             * @enum {string}
+             * @enum {string|null}
              */
-            locale: "en" | "fa" | "ru";
-            /** @description The step at which the person stands. */
-            at: string;
-            /** @description What is filled in, by the names of the fields: `person.givenName`, `answers.dietary`. Not checked against the form: it is not sent yet. */
-            values: {
-                [key: string]: string[];
-            };
-        };
-        LaterResponse: {
-            sent: boolean;
+            locale: "en" | "fa" | "ru" | null;
+            /** @description The letter as plain text; links in it no longer open anything. */
+            text: string;
         };
         OwnEventResponse: {
             id: string;
@@ -4209,6 +4332,84 @@ export interface components {
             country: components["schemas"]["LocalisedTextResponse"] | null;
             venue: components["schemas"]["LocalisedTextResponse"];
             status: string;
+        };
+        OwnPersonDataResponse: {
+            name: string;
+            email: string | null;
+            stateIso2: string | null;
+        };
+        OwnAnswerResponse: {
+            field: string;
+            label: string;
+            value: string;
+        };
+        ConsentResponse: {
+            purpose: string;
+            given: boolean;
+            at: string | null;
+        };
+        OwnRegistrationDataResponse: {
+            status: string;
+            category: string;
+            language: string;
+            registeredAt: string;
+            answers: components["schemas"]["OwnAnswerResponse"][];
+            consents: components["schemas"]["ConsentResponse"][];
+        };
+        OwnLetterDataResponse: {
+            subject: string;
+            sentAt: string;
+            text: string;
+        };
+        OwnDataResponse: {
+            event: components["schemas"]["OwnEventResponse"];
+            person: components["schemas"]["OwnPersonDataResponse"];
+            registration: components["schemas"]["OwnRegistrationDataResponse"];
+            /** @description By the ids of the questions, as they were given. */
+            answersAsGiven: {
+                [key: string]: unknown;
+            };
+            history: components["schemas"]["OwnStepResponse"][];
+            letters: components["schemas"]["OwnLetterDataResponse"][];
+            requests: components["schemas"]["OwnDataRequestResponse"][];
+        };
+        AskDataRequest: {
+            /** @enum {string} */
+            kind: "correction" | "erasure";
+            /** @description What is wrong and how it should be, or what is to be erased. */
+            words: string;
+        };
+        DataRequestResponse: {
+            /** @enum {string} */
+            kind: "correction" | "erasure";
+            words: string;
+            askedAt: string;
+            /** @description When the secretariat dealt with it; null while it is open. */
+            settledAt: string | null;
+            id: string;
+            registrationId: string;
+            name: string;
+        };
+        DataRequestListResponse: {
+            items: components["schemas"]["DataRequestResponse"][];
+        };
+        LaterRequest: {
+            /** Format: email */
+            email: string;
+            /**
+             * @description Language of the letter.
+             * @enum {string}
+             */
+            locale: "en" | "fa" | "ru";
+            /** @description The step at which the person stands. */
+            at: string;
+            /** @description What is filled in, by the names of the fields: `person.givenName`, `answers.dietary`. Not checked against the form: it is not sent yet. */
+            values: {
+                [key: string]: string[];
+            };
+        };
+        LaterResponse: {
+            sent: boolean;
         };
         OwnDraftResponse: {
             values: {
@@ -4406,16 +4607,6 @@ export interface components {
              * @enum {string|null}
              */
             kind?: "forum" | "meeting" | "training" | null;
-        };
-        OwnAnswerResponse: {
-            field: string;
-            label: string;
-            value: string;
-        };
-        ConsentResponse: {
-            purpose: string;
-            given: boolean;
-            at: string | null;
         };
         OwnRegistrationResponse: {
             event: components["schemas"]["OwnEventResponse"];
@@ -8986,6 +9177,186 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ApprovalSettingsResponse"];
                 };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRecordsResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataController_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLetterTextResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataController_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataController_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Lets this request be sent again and count once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskDataRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRecordsResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestListResponse"];
+                };
+            };
+            /** @description Why not (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why not (RFC 9457) */
             default: {

@@ -5,6 +5,8 @@ import { HomeView, type HomeData } from './home/View.js';
 import { AnswerView, type AnswerData } from './invitation/AnswerView.js';
 import { InvitationView, type InvitationData } from './invitation/View.js';
 import { RegisterView, type RegisterData } from './register/View.js';
+import { DataView, type DataData } from './registration/DataView.js';
+import { LetterView, type LetterData } from './registration/LetterView.js';
 import { RegistrationView, type RegistrationData } from './registration/View.js';
 import { TicketView, type TicketData } from './registration/TicketView.js';
 import { WithdrawView, type WithdrawData } from './registration/WithdrawView.js';
@@ -21,6 +23,8 @@ export interface PageData {
   answer: AnswerData;
   registration: RegistrationData;
   withdraw: WithdrawData;
+  letter: LetterData;
+  data: DataData;
   ticket: TicketData;
   unsubscribe: UnsubscribeData;
   trouble: TroubleData;
@@ -37,6 +41,8 @@ export const views: { [N in PageName]: ComponentType<{ data: PageData[N] }> } = 
   answer: AnswerView,
   registration: RegistrationView,
   withdraw: WithdrawView,
+  letter: LetterView,
+  data: DataView,
   ticket: TicketView,
   unsubscribe: UnsubscribeView,
   trouble: TroubleView,

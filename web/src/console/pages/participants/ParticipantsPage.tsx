@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { Empty, Status } from '../../../design/index.js';
 import { toneOf, useTrade, type TradeKey } from '../../../trade/trade.js';
 import { api, DataTable, done, Page, PersonName, refused, SidePanel, textIn, unwrap, useAddress, useCan, useLocale, usePagedList, useParam, Views, type Column } from '../../index.js';
+import { DataRequests } from './DataRequests.js';
 import { ParticipantPanel } from './ParticipantPanel.js';
 import { QueueView } from './queue/QueueView.js';
 import { STATUSES, type Participant } from './participant.js';
@@ -50,6 +51,7 @@ function Participants(): ReactElement {
   const columns = useColumns();
   return (
     <Page title={t('title')} lead={<Seats eventId={eventId} />} action={can('registration.decide', eventId) && waiting.length > 1 ? <ApproveAll eventId={eventId} ids={waiting.map(({ id }) => id)} /> : undefined}>
+      {can('data-request.settle', eventId) && <DataRequests eventId={eventId} onOpen={(id) => setAddress({ panel: id })} />}
       <DataTable
         label={t('title')}
         {...list.table}

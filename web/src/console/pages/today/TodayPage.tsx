@@ -80,6 +80,7 @@ function TodayLine({ line }: { line: Line }): ReactElement {
 /** What the date of a line is: since when something waits, until when it holds, or when the event begins. */
 const DATES: Readonly<Record<string, 'since' | 'until' | 'on'>> = {
   'registration.to-approve': 'since',
+  'registration.data-requests': 'since',
   'registration.offers-running-out': 'until',
   'invitation.overdue': 'since',
   'messages.failed': 'since',

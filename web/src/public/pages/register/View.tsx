@@ -11,6 +11,8 @@ export interface RegisterData {
   invited?: string;
   /** Who completes what a nomination began. */
   named?: string;
+  /** What was answered before is changed. */
+  changed?: boolean;
   form: FormState;
 }
 
@@ -20,13 +22,13 @@ export function RegisterView({ data }: { data: RegisterData }): ReactElement {
     <div className="page page--narrow">
       <StepsForm
         form={data.form}
-        send={t('register.send')}
+        send={t(data.changed ? 'change.send' : 'register.send')}
         title={
           <div>
             <p className="about">
               <Text of={data.title} />
             </p>
-            <h1>{t(data.named !== undefined ? 'complete.title' : data.invited === undefined ? 'register.title' : 'accept.title')}</h1>
+            <h1>{t(titleOf(data))}</h1>
             {data.named !== undefined && <p>{t.rich('complete.who', { name: <Name key="name">{data.named}</Name> })}</p>}
             {data.invited !== undefined && <p>{t.rich('accept.lead', { name: <Name key="name">{data.invited}</Name> })}</p>}
           </div>
@@ -34,4 +36,10 @@ export function RegisterView({ data }: { data: RegisterData }): ReactElement {
       />
     </div>
   );
+}
+
+function titleOf({ named, changed, invited }: RegisterData): 'complete.title' | 'change.title' | 'register.title' | 'accept.title' {
+  if (named !== undefined) return 'complete.title';
+  if (changed) return 'change.title';
+  return invited === undefined ? 'register.title' : 'accept.title';
 }

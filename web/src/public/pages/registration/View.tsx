@@ -5,6 +5,7 @@ import { Place } from '../../parts/Place.js';
 import { Text } from '../../parts/Text.js';
 import { BeginsAt, Dates, useMoment } from '../../parts/When.js';
 import { usePublic } from '../../PublicContext.js';
+import { Records, type RecordsData } from './Records.js';
 
 export interface RegistrationData {
   event: EventFacts;
@@ -23,8 +24,13 @@ export interface RegistrationData {
   /** Named by others, and to be completed now. */
   canComplete: boolean;
   canWithdraw: boolean;
+  /** Whether answers and consents can still be changed. */
+  canChange: boolean;
+  /** What the secretariat asks them to add or correct. */
+  asked: string | null;
+  records: RecordsData;
   /** What was just done, to be told once. */
-  done: 'sent' | 'accepted' | 'withdrawn' | null;
+  done: 'sent' | 'accepted' | 'withdrawn' | 'changed' | null;
   /** Address of this page, without query. */
   here: string;
 }
@@ -47,6 +53,14 @@ export function RegistrationView({ data }: { data: RegistrationData }): ReactEle
       </header>
       {data.done && <Done data={data} />}
       <Standing data={data} />
+      {data.asked !== null && data.canChange && (
+        <Banner tone="wait" title={t('own.asked')}>
+          <p dir="auto">{data.asked}</p>
+          <p>
+            <ButtonLink href={`${data.here}/change`}>{t('own.change')}</ButtonLink>
+          </p>
+        </Banner>
+      )}
       {data.canComplete && (
         <Card as="section" className="own__ticket">
           <div>
@@ -69,6 +83,7 @@ export function RegistrationView({ data }: { data: RegistrationData }): ReactEle
       )}
       <WhenAndWhere event={data.event} />
       <Kept data={data} />
+      <Records records={data.records} zone={data.event.zone} here={data.here} />
       {data.canWithdraw && (
         <section className="own__leave">
           <h2>{t('withdraw.title')}</h2>
@@ -92,7 +107,7 @@ function Done({ data }: { data: RegistrationData }): ReactElement | null {
       </Banner>
     );
   }
-  return <Banner tone="ok" title={t(data.done === 'accepted' ? 'done.accepted' : 'done.withdrawn')} live />;
+  return <Banner tone="ok" title={t(`done.${data.done ?? 'changed'}`)} live />;
 }
 
 const tones: Record<RegistrationData['status'], Tone> = { nominated: 'wait', draft: 'wait', submitted: 'wait', approved: 'ok', confirmed: 'ok', waitlisted: 'wait', rejected: 'bad', withdrawn: 'rest', cancelled: 'bad', declined: 'rest' };
@@ -211,7 +226,16 @@ function Kept({ data }: { data: RegistrationData }): ReactElement {
           );
         })}
       </dl>
-      <p className="muted">{t('own.correct')}</p>
+      <p className="buttons">
+        {data.canChange && (
+          <ButtonLink look="quiet" href={`${data.here}/change`}>
+            {t('own.change')}
+          </ButtonLink>
+        )}
+        <ButtonLink look="plain" href={`${data.here}/data`}>
+          {t('data.open-page')}
+        </ButtonLink>
+      </p>
     </section>
   );
 }

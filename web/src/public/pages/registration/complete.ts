@@ -3,12 +3,11 @@ import type { components } from '../../../api/schema.js';
 import type { Fault } from '../../../design/index.js';
 import type { Values } from '../../forms/steps.js';
 import type { Answer, Asked, PageHandler } from '../../page.js';
+import { hereOf } from './here.js';
 import { step } from '../register/load.js';
 import { completionSteps, registrationBody } from '../register/questions.js';
 
 type Person = NonNullable<components['schemas']['CompleteOwnRequest']['person']>;
-
-const hereOf = ({ params }: Asked): string => `/registration/${encodeURIComponent(params['token'] ?? '')}`;
 
 /** What somebody completes whom others have named; null when there is nothing to complete (any more). */
 async function completion(asked: Asked) {

@@ -1,14 +1,13 @@
 import { ProblemError, unwrap } from '../../../api/client.js';
 import type { Answer, Asked, PageHandler } from '../../page.js';
+import { hereOf } from './here.js';
 import type { RegistrationData } from './View.js';
-
-const hereOf = ({ params }: Asked): string => `/registration/${encodeURIComponent(params['token'] ?? '')}`;
 
 async function own(asked: Asked): Promise<Answer> {
   const { api, t, query } = asked;
-  const found = await unwrap(api.GET('/api/v1/my/registration'));
-  const done = (['sent', 'accepted', 'withdrawn'] as const).find((one) => one === query.get('done')) ?? null;
-  const data: RegistrationData = { ...found, done, here: hereOf(asked) };
+  const [found, records] = await Promise.all([unwrap(api.GET('/api/v1/my/registration')), unwrap(api.GET('/api/v1/my/registration/records'))]);
+  const done = (['sent', 'accepted', 'withdrawn', 'changed'] as const).find((one) => one === query.get('done')) ?? null;
+  const data: RegistrationData = { ...found, records, done, here: hereOf(asked) };
   if (query.get('do') === 'withdraw' && found.canWithdraw) {
     return { page: 'withdraw', title: t('withdraw.title'), data: { title: found.event.title, here: hereOf(asked), reason: '', faults: [] } };
   }
