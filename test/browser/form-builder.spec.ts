@@ -104,7 +104,7 @@ test.describe.serial('the form of an event', () => {
     await page.getByLabel('Имя').fill('Aigerim');
     await page.getByLabel('Фамилия').fill('Akhmetova');
     await page.getByLabel(/Адрес электронной почты/).fill('boots@example.org');
-    const on = () => page.getByRole('button', { name: 'Продолжить' }).click();
+    const on = () => page.getByRole('button', { name: 'Продолжить', exact: true }).click();
     await on();
     await page.getByLabel(/Вы участвуете как/).selectOption('ngo');
     await page.getByLabel('Учреждение').fill('Гражданская инициатива');
