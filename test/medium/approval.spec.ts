@@ -255,6 +255,9 @@ describe('approval', () => {
     await sql.rows(`UPDATE registration SET channel = 'nomination' WHERE id = $1`, [nominated.id]);
     expect((await listed(eventId)).map(({ waitsFor }) => waitsFor)).toEqual(['focal-point', 'secretariat', 'secretariat']);
     await expect(registrations.approve(aigerim, eventId, one.id)).rejects.toMatchObject({ code: 'FOCAL_POINT_FIRST' });
+    await sql.rows(`UPDATE registration SET status = 'waitlisted' WHERE id = $1`, [one.id]);
+    await expect(registrations.approve(aigerim, eventId, one.id)).rejects.toMatchObject({ code: 'FOCAL_POINT_FIRST' });
+    await sql.rows(`UPDATE registration SET status = 'submitted' WHERE id = $1`, [one.id]);
     expect((await decide(aigerim, eventId, 'approve', [one.id, nominated.id, alone.id])).outcomes.map(({ refusal }) => refusal)).toEqual(['FOCAL_POINT_FIRST', null, null]);
     const answers = running.app.get(FocalPointAnswers);
     await expect(answers.answer(nobody, eventId, one.id, { supported: true, note: null, partyId: newId() })).rejects.toMatchObject({ code: 'REGISTRATION_UNKNOWN' });

@@ -31,7 +31,8 @@ export class FocalPointAnswers {
     return this.sql.transaction(async (tx) => {
       const registration = await this.steps.lock(tx, eventId, registrationId);
       if (partyId !== null && registration.partyId !== partyId) throw refuse('REGISTRATION_UNKNOWN');
-      if (registration.status !== 'submitted' || registration.partyId === null) throw refuse('FOCAL_POINT_UNASKED');
+      const waits = registration.status === 'submitted' || registration.status === 'waitlisted';
+      if (!waits || registration.partyId === null) throw refuse('FOCAL_POINT_UNASKED');
       const at = this.clock.now();
       const by = actorRef(actor);
       await tx.query(

@@ -26,13 +26,16 @@ export const UNDECIDED = `(r.status = 'submitted' OR (again.id IS NOT NULL AND r
 /** Since when; whoever came first is first. */
 export const SINCE = 'coalesce(again.since, r.created_at)';
 
+/** Somebody of a party about whom its focal point has not spoken, where it speaks first; whom it nominated it has spoken about. */
+const UNHEARD = `(coalesce(settings.focal_point_first, false) AND r.party_id IS NOT NULL AND r.channel <> 'nomination' AND said.registration_id IS NULL)`;
+
 /**
  * Whose turn it is. Where approval has two steps the focal point of a party speaks first about its people, unless they were nominated, by which it has spoken.
  * Whoever comes for no party has no focal point.
  */
 export const WAITS_FOR = `CASE
   WHEN NOT ${UNDECIDED} THEN NULL
-  WHEN settings.focal_point_first AND r.status = 'submitted' AND r.party_id IS NOT NULL AND r.channel <> 'nomination' AND said.registration_id IS NULL THEN 'focal-point'
+  WHEN r.status = 'submitted' AND ${UNHEARD} THEN 'focal-point'
   WHEN question.id IS NOT NULL THEN 'participant'
   ELSE 'secretariat' END`;
 
@@ -46,6 +49,6 @@ export async function lockWaiting(tx: Tx, eventId: string, ids: readonly string[
 
 /** Whether a registration waits for the focal point's word, for doors besides the queue. */
 export async function waitsForFocalPoint(tx: Tx, id: string): Promise<boolean> {
-  const [found] = await rows<{ waitsFor: WaitsFor | null }>(tx, `SELECT ${WAITS_FOR} AS "waitsFor" FROM registration r ${WAITING_JOINS} WHERE r.id = $1`, [id]);
-  return found?.waitsFor === 'focal-point';
+  const found = await rows(tx, `SELECT FROM registration r ${WAITING_JOINS} WHERE r.id = $1 AND ${UNHEARD}`, [id]);
+  return found.length > 0;
 }
