@@ -248,7 +248,7 @@ test.describe('on a phone, from right to left', () => {
   test('the form fits and is accessible', async ({ page }) => {
     await page.goto(`${REGISTER}?lang=fa`);
     await expect(page.locator('.schemes')).toBeVisible();
-    await page.getByRole('button', { name: 'ادامه' }).click();
+    await page.getByRole('button', { name: 'ادامه', exact: true }).click();
     await expect(page.getByRole('alert')).toBeFocused();
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
