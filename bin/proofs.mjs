@@ -117,5 +117,5 @@ function writeTable() {
   const path = join(root, 'docs/proofs.md');
   const rows = ({ guard, edits, tests, shows }) => `| ${guard} | ${[...new Set(edits.map(({ file }) => `\`${file}\``))].join(', ')} | ${tests.map(({ file, name }) => `\`${file}\`: ${name}`).join('; ')} | ${shows} |`;
   const table = wanted.map(({ title, guards }) => `## ${title}\n\n| guard | where | the test that fails without it | what happens then |\n|---|---|---|---|\n${guards.map(rows).join('\n')}\n`).join('\n');
-  writeFileSync(path, readFileSync(path, 'utf8').replace(/(<!-- table -->\n)[^]*$/, `$1\n${table}`));
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/(<!-- table -->\n)[^]*$/, (_, mark) => `${mark}\n${table}`));
 }

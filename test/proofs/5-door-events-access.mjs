@@ -42,7 +42,7 @@ export default {
     {
       guard: 'a walk-in is claimed by its number',
       edits: [{ file: 'src/attendance/walk-ins/walk-in-claims.ts', text: 'if (claimed.length === 0) return this.claimed(tx, desk, id, sequence);', instead: 'if (claimed === null) return this.claimed(tx, desk, id, sequence);' }],
-      tests: [{ file: desk, name: 'is registered, confirmed and checked in, once, however often and over however many connections it is sent' }],
+      tests: [{ file: 'test/http/walk-ins.spec.ts', name: 'is registered, confirmed and checked in, once, however often and over however many connections it is sent' }],
       shows: 'one guest becomes several people',
     },
     {
