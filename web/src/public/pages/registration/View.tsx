@@ -18,8 +18,6 @@ export interface RegistrationData {
   /** RFC 3339; a seat is kept until then. */
   offerUntil: string | null;
   reason: string | null;
-  /** What the secretariat asks them to add or correct. */
-  asked: string | null;
   answers: readonly { label: string; value: string }[];
   consents: readonly { purpose: string; given: boolean; at: string | null }[];
   hasTicket: boolean;
@@ -54,11 +52,6 @@ export function RegistrationView({ data }: { data: RegistrationData }): ReactEle
         </p>
       </header>
       {data.done && <Done data={data} />}
-      {data.asked !== null && (
-        <Banner tone="wait" title={t('own.asked')}>
-          <p dir="auto">{data.asked}</p>
-        </Banner>
-      )}
       <Standing data={data} />
       {data.asked !== null && data.canChange && (
         <Banner tone="wait" title={t('own.asked')}>
