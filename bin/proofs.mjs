@@ -78,7 +78,7 @@ async function testsOf(tests) {
   rmSync(report, { force: true });
   const files = [...new Set(tests.map(({ file }) => file))];
   const pattern = tests.map(({ name }) => name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)).join('|');
-  const jest = [join(root, 'node_modules/jest/bin/jest.js'), '--selectProjects', 'unit', 'medium', 'http', '--runTestsByPath', ...files, '-t', pattern, '--json', `--outputFile=${report}`];
+  const jest = [join(root, 'node_modules/jest/bin/jest.js'), '--forceExit', '--selectProjects', 'unit', 'medium', 'http', '--runTestsByPath', ...files, '-t', pattern, '--json', `--outputFile=${report}`];
   await run(ownNode(root), ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', ...jest], { cwd: copy, quiet: true });
   const ended = JSON.parse(readFileSync(report, 'utf8')).testResults.flatMap((suite) => suite.assertionResults.map((one) => ({ ...one, file: suite.name })));
   return ({ file, name }) => {
