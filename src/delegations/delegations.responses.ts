@@ -79,7 +79,7 @@ export class DelegationBoardResponse {
 }
 
 /** Somebody who may speak for the party. */
-export class SpeakerResponse {
+export class PartySpeakerResponse {
   personId!: string;
   name!: string;
   rank!: 'principal' | 'alternate';
@@ -118,7 +118,7 @@ export class DelegationDetailResponse extends DelegationResponse {
   delegates!: DelegateResponse[];
   /** Those who were named and are no more, the last of them first. */
   former!: DelegateResponse[];
-  speakers!: SpeakerResponse[];
+  speakers!: PartySpeakerResponse[];
   letters!: DelegationLetterResponse[];
   history!: DelegationStepResponse[];
 }
@@ -192,7 +192,7 @@ export class OwnDelegationResponse {
   people!: DelegateResponse[];
   peopleBefore!: PersonBeforeResponse[];
   /** Others who may speak for the party and can be written to. */
-  others!: SpeakerResponse[];
+  others!: PartySpeakerResponse[];
   /** Mailbox of the secretariat. */
   contact!: string;
   version!: number;

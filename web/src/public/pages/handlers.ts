@@ -1,4 +1,5 @@
 import type { PageHandler } from '../page.js';
+import { delegation } from './delegation/load.js';
 import { event } from './event/load.js';
 import { events } from './events/load.js';
 import { home } from './home/load.js';
@@ -12,4 +13,4 @@ import { registration, ticket } from './registration/load.js';
 import { unsubscribe } from './unsubscribe/load.js';
 
 /** Every address of the public face. */
-export const handlers: readonly PageHandler[] = [home, events, event, register, resume, invitation, accept, decline, substitute, registration, complete, changeAnswers, ownData, ownLetter, ticket, unsubscribe];
+export const handlers: readonly PageHandler[] = [home, delegation, events, event, register, resume, invitation, accept, decline, substitute, registration, complete, changeAnswers, ownData, ownLetter, ticket, unsubscribe];

@@ -1,4 +1,7 @@
 import type { ComponentType } from 'react';
+import { AskView, PassedView, type AskData } from './delegation/AskView.js';
+import { NomineesView, type NomineesData } from './delegation/NomineesView.js';
+import { DelegationView, type DelegationData } from './delegation/View.js';
 import { EventView, type EventData } from './event/View.js';
 import { EventsView, type EventsData } from './events/View.js';
 import { HomeView, type HomeData } from './home/View.js';
@@ -18,6 +21,10 @@ export interface PageData {
   home: HomeData;
   events: EventsData;
   event: EventData;
+  delegation: DelegationData;
+  nominees: NomineesData;
+  delegationAsk: AskData;
+  delegationPassed: Parameters<typeof PassedView>[0]['data'];
   register: RegisterData;
   invitation: InvitationData;
   answer: AnswerData;
@@ -36,6 +43,10 @@ export const views: { [N in PageName]: ComponentType<{ data: PageData[N] }> } = 
   home: HomeView,
   events: EventsView,
   event: EventView,
+  delegation: DelegationView,
+  nominees: NomineesView,
+  delegationAsk: AskView,
+  delegationPassed: PassedView,
   register: RegisterView,
   invitation: InvitationView,
   answer: AnswerView,
