@@ -5480,6 +5480,13 @@ export interface components {
             /** Format: date-time */
             nudgedAt: string | null;
         };
+        PartySpeakerResponse: {
+            personId: string;
+            name: string;
+            /** @enum {string} */
+            rank: "alternate" | "principal";
+            hasMailbox: boolean;
+        };
         DelegationLetterResponse: {
             messageId: string;
             kind: string;
@@ -5537,7 +5544,7 @@ export interface components {
             delegates: components["schemas"]["DelegateResponse"][];
             /** @description Those who were named and are no more, the last of them first. */
             former: components["schemas"]["DelegateResponse"][];
-            speakers: components["schemas"]["SpeakerResponse"][];
+            speakers: components["schemas"]["PartySpeakerResponse"][];
             letters: components["schemas"]["DelegationLetterResponse"][];
             history: components["schemas"]["DelegationStepResponse"][];
         };
@@ -5634,7 +5641,7 @@ export interface components {
             people: components["schemas"]["DelegateResponse"][];
             peopleBefore: components["schemas"]["PersonBeforeResponse"][];
             /** @description Others who may speak for the party and can be written to. */
-            others: components["schemas"]["SpeakerResponse"][];
+            others: components["schemas"]["PartySpeakerResponse"][];
             /** @description Mailbox of the secretariat. */
             contact: string;
             version: number;

@@ -43,7 +43,7 @@ describe('what Today says', () => {
   const targets = rooms.flatMap((text) => [...text.matchAll(/[`'](\/(?:events\/\$\{[^}]+\}|messages)(?:\/[a-z-]+)?)/g)].map((found) => tidy(found[1] ?? '')));
   const texts = JSON.parse(readFileSync(join(CONSOLE, 'pages/today/texts/en.json'), 'utf8')) as Record<string, unknown>;
   /** Pages that lines lead to and that are not built yet. */
-  const coming: readonly string[] = ['/events/$/attendance', '/events/$/delegations'];
+  const coming: readonly string[] = ['/events/$/attendance'];
 
   it('is read from every room that has something to say', () => {
     expect(codes).toEqual(expect.arrayContaining(['attendance.conflicts', 'event.draft-near', 'invitation.overdue', 'messages.failed', 'registration.to-approve']));

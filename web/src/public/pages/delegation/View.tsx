@@ -134,10 +134,10 @@ function People({ data }: { data: DelegationData }): ReactElement {
           ))}
         </ol>
       )}
-      <p className="buttons">
+      <div className="buttons">
         {data.canChange && <ButtonLink href={`${data.here}?do=name`}>{t(data.people.length === 0 ? 'delegation.name-first' : 'delegation.name-more')}</ButtonLink>}
         {data.canChange && data.people.length === 0 && data.stage === 'invited' && <Act data={data} did="attend" look="quiet" words={t('delegation.attend')} />}
-      </p>
+      </div>
       {unfinished.length > 0 && (
         <Card as="section">
           <h3>{t('delegation.nudge-title', { count: unfinished.length })}</h3>
