@@ -24,7 +24,7 @@ export function fieldName(place: number, field: (typeof ROW_FIELDS)[number]): st
 /** The field that a path of the API speaks of: `people[2].person.email` and `people[2].email` alike, and `person.email` where one person is told. */
 export function pathToField(path: string): string | null {
   const [, place, rest] = /^(?:people\[(\d+)\])?\.?(.*)$/.exec(path) ?? [];
-  const field = (rest ?? '').replace(/^person\.?/, '');
+  const field = (rest ?? '').replace(/^person(?:\.|$)/, '');
   return ROW_FIELDS.some((known) => known === field) ? `p${place ?? '0'}.${field}` : null;
 }
 
