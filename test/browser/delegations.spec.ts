@@ -42,7 +42,7 @@ async function complete(page: Page, link: string): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Send registration' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your registration');
-  await expect(page.getByText('Waiting for approval')).toBeVisible();
+  await expect(page.locator('.own__status')).toHaveText('Waiting for approval');
 }
 
 const mailbox = (family: string): string => `${family.toLowerCase()}@delegation.example`;
