@@ -140,7 +140,7 @@ function Standing({ data }: { data: RegistrationData }): ReactElement {
       <p className="own__status">
         <Status tone={tones[data.status]}>{data.status === 'waitlisted' && data.place !== null ? t('own.place', { n: data.place }) : t(`registration.${data.status}`)}</Status>
       </p>
-      <p>{t(`own.${data.status}`)}</p>
+      <p>{t(data.status === 'submitted' && data.asked !== null ? 'own.submitted-asked' : `own.${data.status}`)}</p>
       {data.reason && (
         <p>
           <strong>{t('own.reason')}</strong> <span dir="auto">{data.reason}</span>

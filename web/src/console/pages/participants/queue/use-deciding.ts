@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { hashKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, onceKey, refused, unwrap } from '../../../index.js';
 import { useTexts } from './texts.js';
-import type { DecisionKind, Outcome, ToDecide, UndoOutcome } from './to-decide.js';
+import { toDecideQuery, type DecisionKind, type Outcome, type ToDecide, type UndoOutcome } from './to-decide.js';
 
 /** One that was left as it was, by whose name and why. */
 export interface Left {
@@ -38,6 +38,12 @@ export function useDeciding(eventId: string, onDone: () => void): Deciding {
   const leftOf = (outcomes: readonly { id: string; refusal: Left['refusal'] | null; by?: string | null }[], known: ReadonlyMap<string, string>): Left[] =>
     outcomes.flatMap(({ id, refusal, by = null }) => (refusal === null ? [] : [{ name: known.get(id) ?? '', refusal, by }]));
   const settle = () => queries.invalidateQueries({ queryKey: ['events', eventId] });
+  /** As `settle`, but those just decided about are read again only when they are opened again: they wait no longer, and asking for them would be refused. */
+  const settleBut = async (decided: readonly ToDecide[]) => {
+    const left = decided.map(({ id }) => toDecideQuery(eventId, id).queryKey);
+    await Promise.all(left.map((queryKey) => queries.invalidateQueries({ queryKey, refetchType: 'none' })));
+    await queries.invalidateQueries({ queryKey: ['events', eventId], predicate: ({ queryHash }) => !left.some((key) => hashKey(key) === queryHash) });
+  };
 
   const deciding = useMutation({
     mutationFn: ({ kind, chosen, words, once }: { kind: DecisionKind; chosen: readonly ToDecide[]; words: string | undefined; once: ReturnType<typeof onceKey> }) =>
@@ -47,7 +53,7 @@ export function useDeciding(eventId: string, onDone: () => void): Deciding {
       setNames(known);
       setResult({ kind, count: outcomes.filter(({ done }) => done).length, left: leftOf(outcomes, known), decisionId: id, undoUntil: undoUntil === null ? null : Date.parse(undoUntil) });
       onDone();
-      await settle();
+      await settleBut(chosen);
     },
     onError: (error) => refused(error, t('failed')),
   });
