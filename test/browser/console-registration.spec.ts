@@ -123,3 +123,34 @@ test('moves somebody to the head of the line for a reason that the history keeps
   await expect(rows.first()).toContainText(last);
   expect(await convoke.rows(`SELECT reason FROM registration_history WHERE change = 'moved' AND registration_id = ANY ($1::uuid[])`, [people.map(({ id }) => id)])).toEqual([{ reason: 'The host asked for it' }]);
 });
+
+test('tells whoever waits what for and in which place, lets them leave the list, and signs others up for a session as long as there are seats', async ({ page, convoke }) => {
+  const [event] = await convoke.rows<{ id: string; session: string }>(`SELECT e.id, p.id AS session FROM event e JOIN programme_session p ON p.event_id = e.id WHERE e.slug = $1 AND p.kind = 'working-group' ORDER BY p.starts_local LIMIT 1`, [FORUM]);
+  await convoke.rows(`UPDATE registration SET status = 'withdrawn' WHERE event_id = $1 AND status = 'waitlisted'`, [event?.id]);
+  await convoke.rows(`UPDATE ledger SET capacity = NULL WHERE event_id = $1 AND key = 'event'`, [event?.id]);
+  await convoke.rows(`INSERT INTO ledger (event_id, key, capacity) VALUES ($1, 'category:media', 0), ($1, 'session:' || $2, 1) ON CONFLICT (event_id, key) DO UPDATE SET capacity = EXCLUDED.capacity`, [event?.id, event?.session]);
+  await convoke.rows(`UPDATE registration_settings SET categories = ARRAY['media', 'expert'], by_invitation = false, opens_local = NULL, closes_local = NULL WHERE event_id = $1`, [event?.id]);
+  const register = async (category: string): Promise<string> => {
+    const sent = await page.request.post(`${convoke.url}/api/v1/public/events/${FORUM}/registrations`, {
+      data: { person: { familyName: `Line ${category}`, givenName: 'Aliya', email: `line-${category}@example.org` }, category, answers: {}, consents: { 'event-management': true }, locale: 'en' },
+    });
+    return ((await sent.json()) as { token: string }).token;
+  };
+
+  await page.goto(`/registration/${await register('media')}`);
+  await expect(page.getByText('All seats for people of your category are taken.')).toBeVisible();
+  await expect(page.getByText('number 1 in line')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Leave the list' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Leave the waiting list');
+  await page.getByRole('button', { name: 'Leave the list' }).click();
+  await expect(page.getByText('number 1 in line')).toBeHidden();
+
+  await page.goto(`/registration/${await register('expert')}`);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.getByText('You have a seat')).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('button', { name: 'Give the seat back' }).click();
+  await expect(page.getByRole('button', { name: 'Sign up' })).toBeVisible();
+});

@@ -1,7 +1,7 @@
 import { newId, Sql } from '../../src/platform/database/index.js';
 import { Metrics } from '../../src/platform/health/index.js';
 import { Reconciliation } from '../../src/registration/index.js';
-import { signIn, type ActorHeaders } from '../support/actors.js';
+import { linkHeader, signIn, type ActorHeaders } from '../support/actors.js';
 import { startApplication, type TestApplication } from '../support/application.js';
 import { anEvent, aRegistration, insert, registrationOpen } from '../support/factories.js';
 import { partiesOf } from '../support/parties.js';
@@ -137,6 +137,12 @@ describe('quotas through HTTP', () => {
         { id: ids[3], partyId: kg, place: 1, waitsFor: `party:${kg}` },
         { id: ids[4], partyId: kz, place: 2, waitsFor: `party:${kz}` },
       ]);
+    });
+
+    it('tell each on their own page what they wait for and in which place', async () => {
+      const own = async (id: string | undefined) => (await running.app.inject({ url: '/api/v1/my/registration', headers: await linkHeader(running.app, { purpose: 'registration', subjectId: id ?? '', eventId: at }) })).json();
+      expect(await own(ids[4])).toMatchObject({ status: 'waitlisted', place: 2, waitsFor: 'party', canWithdraw: true });
+      expect(await own(ids[0])).toMatchObject({ status: 'confirmed', place: null, waitsFor: null });
     });
 
     it('let somebody be moved to its head for a reason that the history keeps, and the next seat is theirs', async () => {

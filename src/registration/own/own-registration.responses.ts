@@ -14,7 +14,10 @@ export class OwnRegistrationResponse {
   name!: string;
   status!: 'nominated' | 'draft' | 'submitted' | 'approved' | 'confirmed' | 'waitlisted' | 'rejected' | 'withdrawn' | 'cancelled' | 'declined';
   category!: string;
+  /** Place in the line for what they wait for, from 1; null for whoever does not wait. */
   place!: number | null;
+  /** What they wait for; null for whoever does not wait. */
+  waitsFor!: 'event' | 'party' | 'funded' | 'category' | null;
   offerUntil!: string | null;
   reason!: string | null;
   /** What the secretariat asks them to add or correct; a change of the answers answers it. */

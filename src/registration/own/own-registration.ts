@@ -14,6 +14,7 @@ import type { RegistrationFacts } from '../registration.js';
 import { refuse } from '../registration.errors.js';
 import type { OwnEventResponse } from '../registration.responses.js';
 import { Registrations } from '../registrations.js';
+import { readKey } from '../seats/keys.js';
 import { FormFieldResponse } from '../form/form.responses.js';
 import { isChangeable } from './change.rules.js';
 import { isCompletable } from './completion.js';
@@ -40,12 +41,14 @@ export class OwnRegistration {
     const [last] = await this.sql.rows<{ reason: string | null }>(`SELECT reason FROM registration_history WHERE registration_id = $1 AND change = 'status' ORDER BY at DESC, id DESC LIMIT 1`, [registration.id]);
     const answers = await this.answers.of(this.sql.manager, registration, locale, { sealed: true, confidential: true });
     const { status, offerUntil, consents } = registration;
+    const place = await this.registrations.placeOf(registration);
     return {
       event: ownEvent(event),
       name: card ? displayName(card) : '',
       status: status === 'invited' ? 'nominated' : status,
       category: registration.category,
-      place: (await this.registrations.placeOf(registration))?.place ?? null,
+      place: place?.place ?? null,
+      waitsFor: place ? waitsFor(place.key) : null,
       offerUntil: offerUntil ? rfc3339(offerUntil, event.zone) : null,
       reason: reasonIn(last?.reason ?? null, (text) => textIn(text, locale)),
       asked: await this.questions.open(this.sql.manager, registration),
@@ -87,6 +90,12 @@ export class OwnRegistration {
     if (actor.kind !== 'link') throw refuse('REGISTRATION_UNKNOWN');
     return this.registrations.get(actor.subjectId);
   }
+}
+
+/** What somebody waits for, without whose it is: they know their own delegation. */
+function waitsFor(key: string): OwnRegistrationResponse['waitsFor'] {
+  const kind = readKey(key)?.kind;
+  return kind === undefined || kind === 'session' ? 'event' : kind;
 }
 
 /** The event as a page opened by a personal link shows it. */

@@ -4614,7 +4614,13 @@ export interface components {
             /** @enum {string} */
             status: "approved" | "cancelled" | "confirmed" | "declined" | "draft" | "nominated" | "rejected" | "submitted" | "waitlisted" | "withdrawn";
             category: string;
+            /** @description Place in the line for what they wait for, from 1; null for whoever does not wait. */
             place: number | null;
+            /**
+             * @description What they wait for; null for whoever does not wait.
+             * @enum {string|null}
+             */
+            waitsFor: "category" | "event" | "funded" | "party" | null;
             offerUntil: string | null;
             reason: string | null;
             /** @description What the secretariat asks them to add or correct; a change of the answers answers it. */

@@ -6,6 +6,7 @@ import { Text } from '../../parts/Text.js';
 import { BeginsAt, Dates, useMoment } from '../../parts/When.js';
 import { usePublic } from '../../PublicContext.js';
 import { Records, type RecordsData } from './Records.js';
+import { Sessions, type SessionOnOffer } from './Sessions.js';
 
 export interface RegistrationData {
   event: EventFacts;
@@ -15,6 +16,10 @@ export interface RegistrationData {
   category: string;
   /** Place in line, from 1, for a waiting registration. */
   place: number | null;
+  /** What a waiting registration waits for. */
+  waitsFor: 'event' | 'party' | 'funded' | 'category' | null;
+  /** Sessions for which one signs up. */
+  sessions: readonly SessionOnOffer[];
   /** RFC 3339; a seat is kept until then. */
   offerUntil: string | null;
   reason: string | null;
@@ -82,14 +87,15 @@ export function RegistrationView({ data }: { data: RegistrationData }): ReactEle
         </Card>
       )}
       <WhenAndWhere event={data.event} />
+      <Sessions of={data.sessions} here={data.here} />
       <Kept data={data} />
       <Records records={data.records} zone={data.event.zone} here={data.here} />
       {data.canWithdraw && (
         <section className="own__leave">
-          <h2>{t('withdraw.title')}</h2>
-          <p>{t('withdraw.lead')}</p>
+          <h2>{t(data.place === null ? 'withdraw.title' : 'leave.title')}</h2>
+          <p>{t(data.place === null ? 'withdraw.lead' : 'leave.lead')}</p>
           <ButtonLink look="quiet" href={`${data.here}?do=withdraw`}>
-            {t('withdraw.open')}
+            {t(data.place === null ? 'withdraw.open' : 'leave.open')}
           </ButtonLink>
         </section>
       )}
@@ -111,6 +117,12 @@ function Done({ data }: { data: RegistrationData }): ReactElement | null {
 }
 
 const tones: Record<RegistrationData['status'], Tone> = { nominated: 'wait', draft: 'wait', submitted: 'wait', approved: 'ok', confirmed: 'ok', waitlisted: 'wait', rejected: 'bad', withdrawn: 'rest', cancelled: 'bad', declined: 'rest' };
+
+/** The words for what a status means: whoever waits is told what for, and whoever was asked for more that it is their turn. */
+function meaningOf({ status, waitsFor, asked }: RegistrationData) {
+  if (status === 'waitlisted' && waitsFor !== null) return `own.waits-${waitsFor}` as const;
+  return status === 'submitted' && asked !== null ? 'own.submitted-asked' : (`own.${status}` as const);
+}
 
 /** The status in words, what it means, and what comes next. An offered seat is the one thing to act on. */
 function Standing({ data }: { data: RegistrationData }): ReactElement {
@@ -140,7 +152,7 @@ function Standing({ data }: { data: RegistrationData }): ReactElement {
       <p className="own__status">
         <Status tone={tones[data.status]}>{data.status === 'waitlisted' && data.place !== null ? t('own.place', { n: data.place }) : t(`registration.${data.status}`)}</Status>
       </p>
-      <p>{t(data.status === 'submitted' && data.asked !== null ? 'own.submitted-asked' : `own.${data.status}`)}</p>
+      <p>{t(meaningOf(data))}</p>
       {data.reason && (
         <p>
           <strong>{t('own.reason')}</strong> <span dir="auto">{data.reason}</span>

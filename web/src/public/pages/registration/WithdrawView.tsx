@@ -8,6 +8,8 @@ import { usePublic } from '../../PublicContext.js';
 export interface WithdrawData {
   title: LocalisedText;
   here: string;
+  /** Whether somebody leaves the waiting list, and no seat. */
+  waiting: boolean;
   reason: string;
   faults: readonly Fault[];
 }
@@ -16,17 +18,17 @@ export interface WithdrawData {
 export function WithdrawView({ data }: { data: WithdrawData }): ReactElement {
   const { t } = usePublic();
   return (
-    <FormPage about={<Text of={data.title} />} title={t('withdraw.title')} faults={data.faults}>
-      <p>{t('withdraw.means')}</p>
+    <FormPage about={<Text of={data.title} />} title={t(data.waiting ? 'leave.title' : 'withdraw.title')} faults={data.faults}>
+      <p>{t(data.waiting ? 'leave.means' : 'withdraw.means')}</p>
       <form method="post" action={data.here} className="stack">
         <input type="hidden" name="do" value="withdraw" />
         <TextArea name="reason" label={t('withdraw.reason')} hint={t('withdraw.reason-hint')} optional={t('form.optional')} defaultValue={data.reason} maxLength={500} />
         <p className="buttons">
           <Button type="submit" look="danger">
-            {t('withdraw.do')}
+            {t(data.waiting ? 'leave.open' : 'withdraw.do')}
           </Button>
           <ButtonLink look="quiet" href={data.here}>
-            {t('withdraw.stay')}
+            {t(data.waiting ? 'leave.stay' : 'withdraw.stay')}
           </ButtonLink>
         </p>
       </form>

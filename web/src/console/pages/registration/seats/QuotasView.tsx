@@ -5,7 +5,7 @@ import { Banner, ErrorSummary, Loading, type Fault } from '../../../../design/in
 import { api, done, ifMatch, isVersionChanged, Page, Trouble, unwrap, useCan, useFieldFaults } from '../../../index.js';
 import { CategoryTable, DelegationTable, EveryDelegation, SessionTable } from './QuotaTables.js';
 import { quotasQuery } from './quotas-query.js';
-import { changed, changeOf, isReadable, keyOfFault, textOf, type Quotas, type QuotasChange } from './quotas.js';
+import { changed, changeOf, isReadable, keyOfFault, textOf, type Quotas, type QuotasChange, type Typed } from './quotas.js';
 import { useSeatTexts } from './texts.js';
 import { useTyped } from './use-typed.js';
 import './seats.css';
@@ -42,15 +42,16 @@ function QuotasForm({ eventId, read, again }: { eventId: string; read: Quotas; a
   const { typed, type, forget } = useTyped(eventId);
   const body = useRef<QuotasChange>(changeOf(read, {}));
   const save = useMutation({
-    mutationFn: (sent: QuotasChange) => unwrap(api.PUT('/api/v1/events/{eventId}/quotas', { params: { path: { eventId }, header: ifMatch(read.version) }, body: sent })),
-    onSuccess: async (saved) => {
+    mutationFn: ({ sent }: { sent: QuotasChange; typed: Typed }) => unwrap(api.PUT('/api/v1/events/{eventId}/quotas', { params: { path: { eventId }, header: ifMatch(read.version) }, body: sent })),
+    onSuccess: (saved, was) => {
       queries.setQueryData(quotasQuery(eventId).queryKey, saved);
-      forget();
+      forget(was.typed);
       done(t('saved'));
-      await queries.invalidateQueries({ queryKey: ['events', eventId] });
+      // Not waited for: whoever types on can save again at once.
+      void queries.invalidateQueries({ queryKey: ['events', eventId] });
     },
   });
-  const sent = save.variables ?? body.current;
+  const sent = save.variables?.sent ?? body.current;
   const told = useFieldFaults(save.error, ['delegation.seats', 'delegation.funded', ...sent.rows.flatMap((_, index) => [`rows[${index}].capacity`, `rows[${index}].key`])], t('failed'));
   const unreadable = Object.keys(typed).filter((key) => !isReadable(textOf(read, typed, key)));
   const server = told.all.map(({ field, text }): Fault => ({ field: field === null ? null : keyOfFault(field, sent), text }));
@@ -67,7 +68,7 @@ function QuotasForm({ eventId, read, again }: { eventId: string; read: Quotas; a
   };
   const submit = (): void => {
     if (unreadable.length > 0) told.summary.current?.focus();
-    else if (changes.length > 0 && !save.isPending) save.mutate(changeOf(read, typed));
+    else if (changes.length > 0 && !save.isPending) save.mutate({ sent: changeOf(read, typed), typed });
   };
   return (
     <form
@@ -98,7 +99,7 @@ function QuotasForm({ eventId, read, again }: { eventId: string; read: Quotas; a
             {t('save')}
           </Button>
           {changes.length > 0 && (
-            <Button variant="subtle" onClick={forget}>
+            <Button variant="subtle" onClick={() => forget()}>
               {t('discard')}
             </Button>
           )}

@@ -3,8 +3,11 @@ import { useEffect, useState } from 'react';
 import { meQuery } from '../../../index.js';
 import type { Typed } from './quotas.js';
 
-/** Numbers that were typed and not saved, kept in the browser's tab for the account: a page that is left or loaded again loses none. */
-export function useTyped(eventId: string): { typed: Typed; type: (key: string, text: string) => void; forget: () => void } {
+/**
+ * Numbers that were typed and not saved, kept in the browser's tab for the account: a page that is left or loaded again loses none.
+ * What is forgotten after saving is what was saved: whoever typed on meanwhile keeps that.
+ */
+export function useTyped(eventId: string): { typed: Typed; type: (key: string, text: string) => void; forget: (saved?: Typed) => void } {
   const { data: me } = useQuery(meQuery);
   const name = `quotas ${me?.account?.id ?? ''} ${eventId}`;
   const [typed, setTyped] = useState<Typed>(() => JSON.parse(sessionStorage.getItem(name) ?? '{}') as Typed);
@@ -12,5 +15,5 @@ export function useTyped(eventId: string): { typed: Typed; type: (key: string, t
     if (Object.keys(typed).length > 0) sessionStorage.setItem(name, JSON.stringify(typed));
     else sessionStorage.removeItem(name);
   }, [name, typed]);
-  return { typed, type: (key, text) => setTyped((before) => ({ ...before, [key]: text })), forget: () => setTyped({}) };
+  return { typed, type: (key, text) => setTyped((before) => ({ ...before, [key]: text })), forget: (saved) => setTyped((before) => (saved ? Object.fromEntries(Object.entries(before).filter(([key, text]) => saved[key] !== text)) : {})) };
 }
