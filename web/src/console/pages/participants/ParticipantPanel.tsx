@@ -6,6 +6,7 @@ import { Loading, Status } from '../../../design/index.js';
 import { moment, placeOfZone } from '../../../format/time.js';
 import { toneOf, useTrade, type TradeKey } from '../../../trade/trade.js';
 import { api, done, eventQuery, PersonHeading, ProblemError, refused, textIn, Trouble, unwrap, useCan, useLocale } from '../../index.js';
+import { Funded } from './Funded.js';
 import { useTexts } from './texts.js';
 
 type Detail = components['schemas']['RegistrationDetailResponse'];
@@ -24,6 +25,7 @@ export function ParticipantPanel({ eventId, id, instead }: { eventId: string; id
     <Stack gap="lg">
       <Who person={data} />
       {instead ?? <Decide eventId={eventId} person={data} />}
+      <Funded eventId={eventId} person={data} />
       <Answers eventId={eventId} person={data} />
       <Story eventId={eventId} person={data} />
     </Stack>
@@ -163,7 +165,7 @@ function Story({ eventId, person }: { eventId: string; person: Detail }): ReactE
       <ol role="list" className="story">
         {person.history.map((step) => (
           <li key={`${step.at} ${step.to}`}>
-            <p>{step.change === 'question' || step.change === 'approval' || step.change === 'focal-point' || step.change === 'answers' ? t(`change.${step.change}`) : trade(`registration.${step.to}`)}</p>
+            <p>{step.change === 'status' || step.change === 'consents' ? trade(`registration.${step.to}`) : t(`change.${step.change}`)}</p>
             <time className="detail__quiet" dateTime={step.at}>
               {moment(step.at, event.zone, locale)}
             </time>

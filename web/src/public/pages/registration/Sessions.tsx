@@ -25,25 +25,24 @@ export function Sessions({ of, here }: { of: readonly SessionOnOffer[]; here: st
     <section>
       <h2>{t('sign-up.title')}</h2>
       <p>{t('sign-up.lead')}</p>
-      <ul role="list" className="stack">
+      <dl className="pairs">
         {of.map((session) => (
-          <li key={session.sessionId}>
-            <h3>
+          <div key={session.sessionId}>
+            <dt>
               <Text of={session.title} />
-            </h3>
-            <p className="muted">
+            </dt>
+            <dd>
               {day(session.startsLocal, t.locale)}, {timeRange(session.startsLocal, session.endsLocal, t.locale)}
               {session.room && (
-                <>
-                  {' · '}
+                <span className="facts__more">
                   <Text of={session.room} />
-                </>
+                </span>
               )}
-            </p>
-            <SignUp session={session} here={here} />
-          </li>
+              <SignUp session={session} here={here} />
+            </dd>
+          </div>
         ))}
-      </ul>
+      </dl>
     </section>
   );
 }
