@@ -68,7 +68,7 @@ async function start() {
   };
   if (env.CONVOKE_DEMO === '1') {
     env.INSTANCE_NAME ??= DEMO_SECRETARIAT;
-    env.MAIL_FROM ??= `${DEMO_SECRETARIAT} <no-reply@convoke.example>`;
+    env.MAIL_FROM ??= `${DEMO_SECRETARIAT} <secretariat@convoke.example>`;
   }
   writeFileSync(join(installation.data, 'address'), env.PUBLIC_URL);
   if (!process.env.SMTP_URL) {

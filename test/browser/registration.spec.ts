@@ -67,7 +67,7 @@ test.describe('registering', () => {
     await page.getByRole('button', { name: 'Send registration' }).click();
     await expect(heading(page)).toHaveText('Your registration');
     await expect(page.getByText('Your registration has been sent')).toBeVisible();
-    await expect(page.getByText('Waiting for approval')).toBeVisible();
+    await expect(page.locator('.own__status')).toHaveText('Waiting for approval');
     await expectAccessible(page);
   });
 
