@@ -2,9 +2,8 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import { Banner, Button, ButtonLink, Card, ErrorSummary, Name, Status, type Fault, type Tone } from '../../../design/index.js';
 import type { components } from '../../../api/schema.js';
 import { day, placeOfZone, timeOfDay } from '../../../format/time.js';
-import { Place } from '../../parts/Place.js';
 import { Text } from '../../parts/Text.js';
-import { BeginsAt, Dates } from '../../parts/When.js';
+import { WhenAndWhere } from '../../parts/WhenAndWhere.js';
 import { usePublic } from '../../PublicContext.js';
 
 type Found = components['schemas']['OwnDelegationResponse'];
@@ -62,21 +61,7 @@ function Letter({ data }: { data: DelegationData }): ReactElement {
       </h1>
       <Text of={event.theme} as="p" className="letter__theme" />
       <dl className="pairs">
-        <div>
-          <dt>{t('event.when')}</dt>
-          <dd>
-            <Dates of={event} />
-            <span className="facts__more">
-              <BeginsAt of={event} />
-            </span>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('event.where')}</dt>
-          <dd>
-            <Place of={event} />
-          </dd>
-        </div>
+        <WhenAndWhere of={event} />
         {data.nominateBy && (
           <div>
             <dt>{t('delegation.nominate-by')}</dt>
@@ -215,6 +200,7 @@ function Otherwise({ data }: { data: DelegationData }): ReactElement {
   return (
     <section>
       <h2>{t('delegation.otherwise')}</h2>
+      <p className="muted">{t.rich('delegation.questions', { address: <a key="address" href={`mailto:${data.contact}`}>{data.contact}</a> })}</p>
       <p className="buttons">
         {data.others.length > 0 && (
           <ButtonLink look="quiet" href={`${data.here}?do=pass-on`}>
@@ -227,7 +213,6 @@ function Otherwise({ data }: { data: DelegationData }): ReactElement {
           </ButtonLink>
         )}
       </p>
-      <p className="muted">{t.rich('delegation.questions', { address: <a key="address" href={`mailto:${data.contact}`}>{data.contact}</a> })}</p>
     </section>
   );
 }

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import { Banner, ButtonLink, Card, Name, Status } from '../../../design/index.js';
 import type { EventFacts } from '../../facts.js';
-import { Place, useKindName } from '../../parts/Place.js';
+import { useKindName } from '../../parts/Place.js';
 import { Text } from '../../parts/Text.js';
-import { BeginsAt, Dates, useMoment } from '../../parts/When.js';
+import { useMoment } from '../../parts/When.js';
+import { WhenAndWhere } from '../../parts/WhenAndWhere.js';
 import { usePublic } from '../../PublicContext.js';
 import type { LocalisedText } from '../../../texts/texts.js';
 
@@ -47,22 +48,7 @@ export function InvitationView({ data }: { data: InvitationData }): ReactElement
         </h1>
         <Text of={event.theme} as="p" className="letter__theme" />
         <dl className="pairs">
-          <div>
-            <dt>{t('event.when')}</dt>
-            <dd>
-              <Dates of={event} />
-              <span className="facts__more">
-                <BeginsAt of={event} />
-              </span>
-            </dd>
-          </div>
-          <div>
-            <dt>{t('event.where')}</dt>
-            <dd>
-              <Text of={event.venue} className="facts__first" />
-              <Place of={event} />
-            </dd>
-          </div>
+          <WhenAndWhere of={event} />
         </dl>
         <p>
           <a href={`/events/${event.slug}`}>{t('invitation.programme')}</a>

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { Banner, Button, ButtonLink, Card, Icon, Name, Status, type Tone } from '../../../design/index.js';
 import type { EventFacts } from '../../facts.js';
-import { Place } from '../../parts/Place.js';
 import { Text } from '../../parts/Text.js';
-import { BeginsAt, Dates, useMoment } from '../../parts/When.js';
+import { useMoment } from '../../parts/When.js';
+import { WhenAndWhere } from '../../parts/WhenAndWhere.js';
 import { usePublic } from '../../PublicContext.js';
 import { Records, type RecordsData } from './Records.js';
 import { Sessions, type SessionOnOffer } from './Sessions.js';
@@ -86,7 +86,7 @@ export function RegistrationView({ data }: { data: RegistrationData }): ReactEle
           </ButtonLink>
         </Card>
       )}
-      <WhenAndWhere event={data.event} />
+      <AboutEvent event={data.event} />
       <Sessions of={data.sessions} here={data.here} />
       <Kept data={data} />
       <Records records={data.records} zone={data.event.zone} here={data.here} />
@@ -162,28 +162,13 @@ function Standing({ data }: { data: RegistrationData }): ReactElement {
   );
 }
 
-function WhenAndWhere({ event }: { event: EventFacts }): ReactElement {
+function AboutEvent({ event }: { event: EventFacts }): ReactElement {
   const { t } = usePublic();
   return (
     <section>
       <h2>{t('own.event')}</h2>
       <dl className="pairs">
-        <div>
-          <dt>{t('event.when')}</dt>
-          <dd>
-            <Dates of={event} />
-            <span className="facts__more">
-              <BeginsAt of={event} />
-            </span>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('event.where')}</dt>
-          <dd>
-            <Text of={event.venue} className="facts__first" />
-            <Place of={event} />
-          </dd>
-        </div>
+        <WhenAndWhere of={event} />
       </dl>
       <p className="buttons">
         <ButtonLink look="quiet" href={`/api/v1/public/events/${event.slug}/calendar.ics`}>
