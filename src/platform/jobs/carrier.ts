@@ -30,8 +30,10 @@ interface BackedWorker {
 
 /** A backend, opened: makes queues and workers, answers whether it is there. */
 interface Backend {
-  queue(name: string): BackedQueue;
-  worker(name: string, concurrency: number, process: Process): BackedWorker;
+  /** Rejects when it cannot be opened now. */
+  queue(name: string): Promise<BackedQueue>;
+  /** Begins once it is there; rejects when it cannot be opened now, and leaves nothing behind. */
+  worker(name: string, concurrency: number, process: Process): Promise<BackedWorker>;
   ping(): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -41,7 +43,7 @@ interface Backend {
 export class Carrier implements OnApplicationShutdown {
   private readonly logger = new Logger(Carrier.name);
   private backend: Promise<Backend> | null = null;
-  private readonly queues = new Map<QueueName, BackedQueue>();
+  private readonly queues = new Map<QueueName, Promise<BackedQueue>>();
   private readonly workers: BackedWorker[] = [];
   private finishing = false;
   private complained = 0;
@@ -69,7 +71,9 @@ export class Carrier implements OnApplicationShutdown {
     const opened = await this.open();
     // A worker that begins after the others were told to finish would be closed by nobody: it would call for jobs for ever, and the process would not end.
     if (this.finishing) return;
-    this.workers.push(opened.worker(queue, concurrency, (job) => process(job.name, job.data)));
+    const worker = await opened.worker(queue, concurrency, (job) => process(job.name, job.data));
+    if (this.finishing) await worker.close();
+    else this.workers.push(worker);
   }
 
   /** Resolves when the queue answers. */
@@ -94,7 +98,7 @@ export class Carrier implements OnApplicationShutdown {
   private async letGo(backend: Promise<Backend>): Promise<void> {
     // One that was never opened has nothing to close, and why was said when it was tried.
     const opened = await backend.catch(() => null);
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    await Promise.allSettled([...this.queues.values()].map(async (queue) => (await queue).close()));
     await opened?.close();
   }
 
@@ -102,6 +106,8 @@ export class Carrier implements OnApplicationShutdown {
     const opened = await this.open();
     const queue = this.queues.get(name) ?? opened.queue(name);
     this.queues.set(name, queue);
+    // One that could not be opened would answer with that for ever.
+    queue.catch(() => this.queues.delete(name));
     return queue;
   }
 
@@ -133,11 +139,11 @@ async function openRedis(url: string, databaseUrl: string, failed: (error: Error
   adding.on('error', failed);
   await adding.connect().catch(failed);
   return {
-    queue: (name) => listened(new Queue<JsonObject, void>(name, { connection: adding, prefix }), failed),
+    queue: (name) => Promise.resolve(listened(new Queue<JsonObject, void>(name, { connection: adding, prefix }), failed)),
     worker: (name, concurrency, process) => {
       const connection = listened(new Redis(url, { maxRetriesPerRequest: null, retryStrategy: soon }), failed);
       waiting.push(connection);
-      return listened(new Worker<JsonObject, void>(name, process, { connection, prefix, concurrency, maxStalledCount: 0 }), failed);
+      return Promise.resolve(listened(new Worker<JsonObject, void>(name, process, { connection, prefix, concurrency, maxStalledCount: 0 }), failed));
     },
     ping: () => adding.ping(),
     close: async () => {
@@ -165,15 +171,28 @@ async function openPostgres(url: string, failed: (error: Error) => void): Promis
   }
   const bound = withBackend(createPostgresBackend);
   return {
-    queue: (name) => listened(new bound.Queue<JsonObject, void>(name, { connection: pool }), failed),
-    worker: (name, concurrency, process) => {
-      const worker = listened(new bound.Worker<JsonObject, void>(name, process, { connection: pool, concurrency, maxStalledCount: 0 }), failed);
+    queue: (name) => there(listened(new bound.Queue<JsonObject, void>(name, { connection: pool }), failed), failed),
+    worker: async (name, concurrency, process) => {
+      // Asked for jobs before it is there, one that cannot be opened would ask again without a pause: the process would do nothing else, not even end.
       // Closed while it begins, it would take the connection on which it is called only afterwards, and keep it.
-      return { close: () => worker.waitUntilReady().catch(failed).then(() => worker.close()) };
+      const worker = await there(listened(new bound.Worker<JsonObject, void>(name, process, { connection: pool, concurrency, maxStalledCount: 0, autorun: false }), failed), failed);
+      worker.run().catch(failed);
+      return worker;
     },
     ping: () => pool.query('SELECT 1'),
     close: () => pool.end(),
   };
+}
+
+/** Resolves when it is there; what cannot be opened is closed again. */
+async function there<T extends { waitUntilReady(): Promise<unknown>; close(): Promise<void> }>(one: T, failed: (error: Error) => void): Promise<T> {
+  try {
+    await one.waitUntilReady();
+    return one;
+  } catch (error) {
+    await one.close().catch(failed);
+    throw error;
+  }
 }
 
 /** An error that nobody listens to would end the process. */
