@@ -14,8 +14,8 @@ describe('a queue on PostgreSQL that cannot be opened', () => {
     const add = (): Promise<void> => carrier.add('work', [{ id: 'first', name: 'test.first', payload: {} }]);
 
     await sql.manager.query('ALTER SCHEMA bullmq RENAME TO bullmq_away');
-    await expect(consume()).rejects.toThrow();
-    await expect(add()).rejects.toThrow();
+    await expect(consume()).rejects.toThrow(/bullmq/i);
+    await expect(add()).rejects.toThrow(/bullmq/i);
     await new Promise((resolve) => setTimeout(resolve, 50));
 
     await sql.manager.query('ALTER SCHEMA bullmq_away RENAME TO bullmq');
