@@ -1,59 +1,14 @@
+import { OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsDefined, IsEmail, IsIn, IsISO31661Alpha2, IsOptional, IsUUID, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
-import { IsPersonName, PARTY_STATUSES, SEXES, type PartyStatus, type Sex } from '../directory/index.js';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsDefined, IsIn, IsISO31661Alpha2, IsOptional, IsUUID, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { PARTY_STATUSES, type PartyStatus } from '../directory/index.js';
 import { IsLocalDateTime, IsPlainText } from '../platform/http/index.js';
 import { LOCALES, type Locale } from '../platform/i18n/index.js';
-import { CyrillicNamesRequest, NativeNamesRequest } from '../registration/index.js';
+import { RegisterPersonRequest } from '../registration/index.js';
 import { DELEGATION_FUNCTIONS, type DelegationFunction } from './delegation.js';
 
-/** Somebody new, as whoever names them tells of them. */
-export class NamedPersonRequest {
-  /** As in the passport. */
-  @IsPersonName()
-  @MaxLength(200)
-  familyName!: string;
-
-  @IsPersonName()
-  @MaxLength(200)
-  givenName!: string;
-
-  /** Where letters go. Several people may read one mailbox. */
-  @IsEmail()
-  @MaxLength(254)
-  email!: string;
-
-  /** Form of address, such as Ms, Dr or H.E. */
-  @IsOptional()
-  @IsPlainText()
-  @MaxLength(60)
-  title?: string;
-
-  /** The names in Cyrillic. */
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => CyrillicNamesRequest)
-  cyrillic?: CyrillicNamesRequest;
-
-  /** The names in the script of the person's own language. */
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => NativeNamesRequest)
-  native?: NativeNamesRequest;
-
-  @IsOptional()
-  @IsIn(SEXES)
-  sex?: Sex;
-
-  @IsOptional()
-  @IsPlainText()
-  @MaxLength(200)
-  institution?: string;
-
-  @IsOptional()
-  @IsPlainText()
-  @MaxLength(200)
-  position?: string;
-
+/** Somebody new, as whoever names them tells of them: as a form of registration does, without the State, which is the party's. */
+export class NamedPersonRequest extends OmitType(RegisterPersonRequest, ['stateIso2'] as const) {
   /** The language in which the person reads letters. */
   @IsIn(LOCALES)
   locale!: Locale;

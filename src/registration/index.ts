@@ -10,7 +10,7 @@ export { Nominations, type Nominee } from './nomination/nominations.js';
 export { UNNAMED } from './reasons.js';
 export { personInputOf } from './person-input.js';
 export { ownLink, type RegistrationChange, type RegistrationFacts, type SubmitInput, type Submitted } from './registration.js';
-export { CyrillicNamesRequest, NativeNamesRequest, RegisterPersonRequest, RegisterRequest } from './registration.requests.js';
+export { RegisterPersonRequest, RegisterRequest } from './registration.requests.js';
 export { ownEvent } from './own/own-registration.js';
 export { OwnEventResponse, SubmittedResponse } from './registration.responses.js';
 export { REGISTRATION_STATUSES, type RegistrationStatus } from './life/registration-life.rules.js';

@@ -36,6 +36,7 @@ export class RegisterPersonRequest {
   @MaxLength(200)
   givenName!: string;
 
+  /** Where letters go. Several people may read one mailbox. */
   @IsEmail()
   @MaxLength(254)
   email!: string;

@@ -1,10 +1,10 @@
+import { PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsISO31661Alpha2, IsObject, IsOptional, MaxLength, ValidateNested } from 'class-validator';
-import { SEXES, type Sex } from '../../directory/index.js';
-import { IsPlainText } from '../../platform/http/index.js';
+import { IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { LOCALES, type Locale } from '../../platform/i18n/index.js';
 import { IsConsents } from '../consents.js';
 import type { Answers } from '../form/form.js';
+import { RegisterPersonRequest } from '../registration.requests.js';
 
 /** What a person changes. What is left out stays. */
 export class ChangeOwnRequest {
@@ -20,26 +20,7 @@ export class ChangeOwnRequest {
 }
 
 /** What the directory may not know yet of whoever was nominated. What it knows stays as it is. */
-export class CompletedPersonRequest {
-  @IsOptional()
-  @IsIn(SEXES)
-  sex?: Sex;
-
-  /** ISO 3166-1 alpha-2. */
-  @IsOptional()
-  @IsISO31661Alpha2()
-  stateIso2?: string;
-
-  @IsOptional()
-  @IsPlainText()
-  @MaxLength(200)
-  institution?: string;
-
-  @IsOptional()
-  @IsPlainText()
-  @MaxLength(200)
-  position?: string;
-}
+export class CompletedPersonRequest extends PickType(RegisterPersonRequest, ['sex', 'stateIso2', 'institution', 'position'] as const) {}
 
 /** A registration completed by the person who was nominated. */
 export class CompleteOwnRequest {

@@ -4719,7 +4719,10 @@ export interface components {
             /** @description As in the passport, or as the person writes it. */
             familyName: string;
             givenName: string;
-            /** Format: email */
+            /**
+             * Format: email
+             * @description Where letters go. Several people may read one mailbox.
+             */
             email: string;
             /** @description Form of address, such as Ms, Dr or H.E. */
             title?: string;
@@ -5566,7 +5569,7 @@ export interface components {
             reason?: string;
         };
         NamedPersonRequest: {
-            /** @description As in the passport. */
+            /** @description As in the passport, or as the person writes it. */
             familyName: string;
             givenName: string;
             /**
